@@ -18,5 +18,5 @@ def today(zone: ZoneInfo) -> date:
 
 def set_clock(moment: datetime | None) -> None:
     """Make the clock run on from `moment` (aware), or from the true time if None; tests only."""
-    global _offset  # noqa: PLW0603 - one clock a process is the point
+    global _offset
     _offset = timedelta(0) if moment is None else moment - datetime.now(UTC)

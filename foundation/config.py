@@ -59,7 +59,9 @@ VARIABLES = {
 }
 
 
-def from_environment(environment: Mapping[str, str] = os.environ, **overrides: Any) -> Config:
+def from_environment(
+    variables: Mapping[str, str] = os.environ, /, **overrides: Any
+) -> Config:
     """Read every setting, make the first-run secret, and check the whole.
 
     Raises BadSetting with one line per value that cannot be used.
@@ -67,7 +69,7 @@ def from_environment(environment: Mapping[str, str] = os.environ, **overrides: A
     values: dict[str, Any] = {}
     problems: list[str] = []
     for name, variable in VARIABLES.items():
-        text = environment.get(variable)
+        text = variables.get(variable)
         if text:
             try:
                 values[name] = _READ.get(name, str)(text)

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import JSON, DateTime, Dialect, Engine, Enum, MetaData, Numeric, String, event
-from sqlalchemy.orm import DeclarativeBase, Mapped, composite, declared_attr, mapped_column
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    Mapped,
+    composite,
+    declared_attr,
+    mapped_column,
+    registry,
+)
 from sqlalchemy.types import TypeDecorator
 
 from foundation.config import Config
@@ -48,23 +55,29 @@ def _by_value(kind: type[enum.Enum]) -> list[str]:
 class Base(DeclarativeBase):
     """What every table shares: names of constraints, types of columns."""
 
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(column_0_N_label)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it once
-        datetime: UtcDateTime(),
-        enum.Enum: Enum(
-            enum.Enum, native_enum=False, length=40, values_callable=_by_value, validate_strings=True
+    registry = registry(
+        metadata=MetaData(
+            naming_convention={
+                "ix": "ix_%(column_0_N_label)s",
+                "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+                "ck": "ck_%(table_name)s_%(constraint_name)s",
+                "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+                "pk": "pk_%(table_name)s",
+            }
         ),
-        dict[str, Any]: JSON(),
-        list[Any]: JSON(),
-    }
+        type_annotation_map={
+            datetime: UtcDateTime(),
+            enum.Enum: Enum(
+                enum.Enum,
+                native_enum=False,
+                length=40,
+                values_callable=_by_value,
+                validate_strings=True,
+            ),
+            dict[str, Any]: JSON(),
+            list[Any]: JSON(),
+        },
+    )
 
 
 db = SQLAlchemy(model_class=Base)
@@ -110,7 +123,7 @@ class Versioned:
     @declared_attr.directive
     @classmethod
     def __mapper_args__(cls) -> dict[str, Any]:
-        return {"version_id_col": cls.__dict__.get("version") or cls.__table__.c.version}  # type: ignore[attr-defined]
+        return {"version_id_col": cls.version}
 
 
 # A request that only reads must not queue for SQLite's one write lock.

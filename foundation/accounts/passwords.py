@@ -1,0 +1,37 @@
+"""Passwords: hashed with argon2id, checked in the same time whether or not the account exists."""
+
+import hashlib
+import hmac
+
+from argon2 import PasswordHasher
+from argon2.exceptions import Argon2Error, InvalidHashError
+
+SHORTEST = 12
+LONGEST = 256
+
+_hasher = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)  # OWASP's floor
+# Somebody who does not exist is checked against this, so that nobody can tell by the clock.
+_NOBODY = _hasher.hash("nobody")
+
+
+def hashed(password: str) -> str:
+    """Hash a password for keeping."""
+    return _hasher.hash(password)
+
+
+def matches(password: str, kept: str | None) -> bool:
+    """Whether `password` is the one behind the hash `kept`; takes as long if there is none."""
+    try:
+        return _hasher.verify(kept or _NOBODY, password[:LONGEST]) and kept is not None
+    except (Argon2Error, InvalidHashError):
+        return False
+
+
+def key_of(secret: str, text: str) -> str:
+    """Give a keyed hash of `text`: equal texts meet, nobody reads them."""
+    return hmac.new(secret.encode(), text.casefold().encode(), hashlib.sha256).hexdigest()
+
+
+def token_hash(token: str) -> str:
+    """Give the hash of a one-time link's token; the token itself is never kept."""
+    return hashlib.sha256(token.encode()).hexdigest()
