@@ -88,9 +88,9 @@ class LocalStore:
         with self._lock(fcntl.LOCK_SH):
             if path.exists():
                 os.utime(path)
-                return
-            path.parent.mkdir(exist_ok=True)
-            temporary.rename(path)
+            else:
+                path.parent.mkdir(exist_ok=True)
+                temporary.rename(path)
         _sync_directory(path.parent)
         _sync_directory(self._root)
 
