@@ -48,4 +48,5 @@ def start(level: int = logging.INFO) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    for chatty, quieter in (("pdfminer", logging.ERROR), ("alembic", logging.WARNING)):
+        logging.getLogger(chatty).setLevel(quieter)

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from foundation import web
+from foundation import files, jobs, web
 from foundation.access import guard
 from foundation.accounts.commands import commands as accounts_commands
 from foundation.accounts.views import accounts
@@ -13,6 +13,8 @@ from foundation.serving import migrate_command, serve
 
 def init_app(app: Flask, config: Config) -> None:
     """Register routes, commands and what happens around each request."""
+    files.init_app(app, config)
+    jobs.init_app(app, config)
     web.init_app(app, config)
     guard.init_app(app)
     for blueprint in (agenda, accounts):

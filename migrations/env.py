@@ -4,15 +4,19 @@ from alembic import context
 
 from foundation.db import Base
 
-connection = context.config.attributes["connection"]
+# Made by hand, in a way of each engine's own: the full-text index over the search documents.
+BY_HAND = "recruit_search_index"
+
+
+def is_ours(_object: object, name: str | None, _kind: str, *_rest: object) -> bool:
+    return not (name or "").startswith(BY_HAND)
+
+
 context.configure(
-    connection=connection,
+    connection=context.config.attributes["connection"],
     target_metadata=Base.metadata,
     render_as_batch=True,
-    compare_type=True,
-    include_object=lambda _object, name, kind, _reflected, _other: not (
-        kind == "table" and name is not None and name.startswith("recruit_search")
-    ),
+    include_object=is_ours,
 )
 with context.begin_transaction():
     context.run_migrations()

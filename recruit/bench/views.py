@@ -1,0 +1,3 @@
+from flask import Blueprint
+
+bench = Blueprint("bench", __name__, url_prefix="/bench")
