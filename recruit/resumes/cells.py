@@ -1,0 +1,162 @@
+"""From runs of glyphs to cells: words beside each other on one baseline, told apart by gaps."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from recruit.resumes.glyphs import Glyph, GlyphPage, Run
+from recruit.resumes.lines import Cell, PlacedWord, Style
+
+# In em of the larger neighbour. Without a space drawn, a gap this wide separates columns; with
+# one, only a much wider gap does, since justified lines stretch their spaces.
+_CELL_GAP = 1.0
+_CELL_GAP_AT_SPACE = 2.0
+_WORD_GAP = 0.14
+_LETTER_SPACED = 0.08
+
+
+class _Placed(NamedTuple):
+    """A glyph and what is known of its run."""
+
+    glyph: Glyph
+    run: Run
+
+
+def page_cells(page: GlyphPage) -> list[Cell]:
+    """The cells of one page from top to bottom; text that runs up or down comes last."""
+    upright = (run for run in page.runs if run.is_upright)
+    turned = (run for run in page.runs if not run.is_upright)
+    cells = [cell for row in _rows(upright) for cell in _row_cells(row, page.number)]
+    return cells + [cell for row in _rows(turned) for cell in _row_cells(row, page.number)]
+
+
+def _rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
+    """Runs that share a baseline."""
+    row: list[Run] = []
+    for run in sorted(runs, key=lambda run: run.baseline):
+        if row and run.baseline - row[-1].baseline > 0.15 * min(run.style.size, row[-1].style.size):
+            yield row
+            row = []
+        row.append(run)
+    if row:
+        yield row
+
+
+def _row_cells(row: list[Run], page: int) -> Iterator[Cell]:
+    placed = [_Placed(glyph, run) for run in row for glyph in run.glyphs]
+    placed.sort(key=lambda item: item.glyph.x0)
+    for stretch in _stretches(placed):
+        words = _joined_letters(tuple(_words(stretch)))
+        if words:
+            yield Cell(words, page, stretch[0].run.baseline)
+
+
+def _stretches(placed: list[_Placed]) -> Iterator[list[_Placed]]:
+    """Cut a row at its wide gaps, and pass over pictograms and what is drawn twice."""
+    stretch: list[_Placed] = []
+    has_space = False
+    for item in placed:
+        glyph = item.glyph
+        if not glyph.text or glyph.text.isspace():
+            has_space = has_space or bool(glyph.text)
+            continue
+        if stretch:
+            last = stretch[-1].glyph
+            if _is_drawn_twice(last, glyph):
+                continue
+            em = max(item.run.style.size, stretch[-1].run.style.size)
+            limit = (_CELL_GAP_AT_SPACE if has_space else _CELL_GAP) * em
+            gap = glyph.x0 - last.x1
+            if gap > limit and gap > limit + _usual_gap(stretch):
+                yield stretch
+                stretch = []
+            elif has_space:
+                stretch.append(_Placed(Glyph(" ", last.x1, glyph.x0), item.run))
+        stretch.append(item)
+        has_space = False
+    if stretch:
+        yield stretch
+
+
+def _is_drawn_twice(last: Glyph, glyph: Glyph) -> bool:
+    return last.text == glyph.text and glyph.x0 - last.x0 < 0.4 * (last.x1 - last.x0)
+
+
+def _usual_gap(stretch: list[_Placed]) -> float:
+    """Letter-spacing so far: the gap between the last few letters."""
+    tail = stretch[-6:]
+    gaps = [b.glyph.x0 - a.glyph.x1 for a, b in pairwise(tail)]
+    return max(median(gaps), 0.0) if len(gaps) >= 2 else 0.0
+
+
+def _words(stretch: list[_Placed]) -> Iterator[PlacedWord]:
+    threshold = _word_gap(stretch)
+    word: list[_Placed] = []
+    for item in stretch:
+        is_space = item.glyph.text == " "
+        gap = item.glyph.x0 - word[-1].glyph.x1 if word else 0.0
+        if word and (is_space or gap > threshold):
+            yield _word(word)
+            word = []
+        if not is_space:
+            word.append(item)
+    if word:
+        yield _word(word)
+
+
+def _word_gap(stretch: list[_Placed]) -> float:
+    """The gap that ends a word, wider where letters are spaced."""
+    em = max(item.run.style.size for item in stretch)
+    gaps = [
+        b.glyph.x0 - a.glyph.x1
+        for a, b in pairwise(stretch)
+        if a.glyph.text != " " and b.glyph.text != " "
+    ]
+    usual = median(gaps) if len(gaps) >= 3 else 0.0
+    if usual <= _LETTER_SPACED * em:
+        return _WORD_GAP * em
+    return usual * 1.5 + _WORD_GAP * em
+
+
+def _word(items: list[_Placed]) -> PlacedWord:
+    style = _main_style(items)
+    return PlacedWord(
+        text="".join(item.glyph.text for item in items),
+        style=style,
+        x0=round(items[0].glyph.x0, 1),
+        top=round(min(item.run.top for item in items), 1),
+        x1=round(max(item.glyph.x1 for item in items), 1),
+        bottom=round(max(item.run.bottom for item in items), 1),
+    )
+
+
+def _main_style(items: list[_Placed]) -> Style:
+    """The style of most letters; a large first letter does not speak for its word."""
+    first, last = items[0].run.style, items[-1].run.style
+    return first if first is last else items[len(items) // 2].run.style
+
+
+_SINGLE = re.compile(r"\w", re.UNICODE)
+
+
+def _joined_letters(words: tuple[PlacedWord, ...]) -> tuple[PlacedWord, ...]:
+    """Join "E D U C A T I O N", typed with spaces, to one word a wide gap."""
+    singles = [word for word in words if _SINGLE.fullmatch(word.text)]
+    if len(words) < 4 or len(singles) < 0.8 * len(words):
+        return words
+    gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
+    limit = 1.6 * max(median(gaps), 0.1)
+    joined = [words[0]]
+    for gap, word in zip(gaps, words[1:], strict=True):
+        if gap > limit:
+            joined.append(word)
+        else:
+            joined[-1] = _together(joined[-1], word)
+    return tuple(joined)
+
+
+def _together(a: PlacedWord, b: PlacedWord) -> PlacedWord:
+    top, bottom = min(a.top, b.top), max(a.bottom, b.bottom)
+    return PlacedWord(a.text + b.text, a.style, a.x0, top, b.x1, bottom)
