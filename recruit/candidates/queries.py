@@ -66,7 +66,7 @@ def naming(typed: str) -> ColumnElement[bool]:
                     typed=" ".join(f'"{word}"*' for word in words)
                 )
             )
-        )  # type: ignore[assignment]  # rows of the index, not of a table
+        )
     return Candidate.id.in_(found)
 
 
