@@ -8,6 +8,7 @@ from pathlib import Path
 
 import psycopg
 from flask import Flask
+from sqlalchemy import MetaData
 
 from foundation import db as database
 from foundation import files, jobs
@@ -29,9 +30,10 @@ def small_app(home: Path, database_url: str | None = None) -> Flask:
     return app
 
 
-def make_tables(app: Flask) -> Flask:
+def make_tables(app: Flask, *others: MetaData) -> Flask:
     with app.app_context():
-        db.create_all()
+        for metadata in (db.metadata, *others):
+            metadata.create_all(db.engine)
     return app
 
 

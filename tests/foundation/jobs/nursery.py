@@ -1,0 +1,38 @@
+"""Forks workers from a process that has imported everything; each line read asks for one more.
+
+Run as `python -m tests.foundation.jobs.nursery HOME DATABASE_URL`; prints the id of each worker.
+"""
+
+import os
+import signal
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+from foundation.jobs.worker import Worker
+from tests.foundation.jobs import effects
+from tests.foundation.jobs.ground import small_app
+
+assert effects  # its jobs are known by being imported
+
+
+def work(home, database_url):
+    worker = Worker(small_app(home, database_url), slots=2, lease=timedelta(seconds=1))
+    signal.signal(signal.SIGTERM, lambda *_: worker.stop())
+    worker.run()
+
+
+def main(home, database_url):
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    for _ in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            work(Path(home), database_url or None)
+            os._exit(0)
+        sys.stdout.write(f"{child}\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:3])

@@ -1,0 +1,124 @@
+"""Workers die by SIGKILL under load; what they did is counted by looking at the database itself."""
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections import Counter
+from contextlib import closing
+
+import psycopg
+import pytest
+from sqlalchemy import func, select
+
+from foundation.db import db
+from foundation.jobs.actions import enqueue
+from foundation.jobs.models import Job, JobState
+from foundation.jobs.running import reading
+from tests.foundation.jobs.effects import chain
+
+KILLS = 50
+WORKERS = 3
+LINKS = 3
+BACKLOG = 60  # jobs kept waiting while workers die
+SECONDS_TO_DRAIN = 30
+
+
+class Nursery:
+    """Real worker processes, to be killed and replaced."""
+
+    def __init__(self, home, database_url):
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", __package__ + ".nursery", home, database_url or ""],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        self.alive = [self.start() for _ in range(WORKERS)]
+
+    def start(self):
+        self.process.stdin.write("\n")
+        self.process.stdin.flush()
+        return int(self.process.stdout.readline())
+
+    def kill(self, index):
+        os.kill(self.alive[index], signal.SIGKILL)
+        self.alive[index] = self.start()
+
+    def close(self):
+        for worker in self.alive:
+            os.kill(worker, signal.SIGKILL)
+        self.process.stdin.close()
+        self.process.wait()
+        self.process.stdout.close()
+
+
+@pytest.fixture
+def nursery(app, tmp_path, database_url):
+    nursery = Nursery(tmp_path, database_url)
+    yield nursery
+    nursery.close()
+
+
+def waiting():
+    with reading():
+        over = (JobState.DONE, JobState.DEAD)
+        mine = select(func.count()).where(Job.name == "tests.chain", Job.state.not_in(over))
+        return db.session.scalar(mine)
+
+
+def enqueue_more(acknowledged):
+    """Commit a few chains; only then count them as promised."""
+    first = len(acknowledged) * LINKS
+    numbers = [first + LINKS * index for index in range(20)]
+    for number in numbers:
+        enqueue(chain, key=f"{number}", number=number, links=LINKS)
+    db.session.commit()
+    acknowledged.extend(numbers)
+
+
+def ask(home, database_url, question):
+    """Ask the database itself, past everything of ours."""
+    if database_url:
+        with psycopg.connect(database_url) as connection:
+            return connection.execute(question).fetchall()
+    with closing(sqlite3.connect(home / "fivebar.sqlite3")) as connection:
+        return connection.execute(question).fetchall()
+
+
+@pytest.mark.slow
+def test_killed_workers_lose_nothing_and_do_nothing_twice(app, nursery, tmp_path, database_url):
+    chance, pause, acknowledged = random.Random(5), threading.Event(), []
+    for _ in range(KILLS):
+        if waiting() < BACKLOG:
+            enqueue_more(acknowledged)
+        pause.wait(chance.uniform(0.02, 0.4))
+        nursery.kill(chance.randrange(WORKERS))
+    for _ in range(SECONDS_TO_DRAIN * 10):
+        if not waiting():
+            break
+        pause.wait(0.1)
+
+    promised = Counter(first + link for first in acknowledged for link in range(LINKS))
+    done = Counter(
+        number for (number,) in ask(tmp_path, database_url, "SELECT number FROM effects")
+    )
+    [(jobs, hit)] = ask(
+        tmp_path,
+        database_url,
+        "SELECT count(*), sum(CASE WHEN attempts > 1 THEN 1 ELSE 0 END) FROM foundation_jobs"
+        " WHERE name = 'tests.chain' AND state = 'done'",
+    )
+    lost, doubled = promised - done, done - promised
+    sys.stdout.write(  # shown by pytest -rP
+        f"{KILLS} kills, {jobs} jobs, {hit} hit, {len(lost)} lost, {len(doubled)} doubled\n"
+    )
+    assert (lost, doubled) == (Counter(), Counter())
+    assert jobs == promised.total()
+    assert hit > 0, "no kill met a job at work: the test shows nothing"
+    if not database_url:
+        assert ask(tmp_path, None, "PRAGMA integrity_check") == [("ok",)]
