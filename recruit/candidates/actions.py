@@ -1,8 +1,7 @@
-from dataclasses import dataclass
-
 from foundation.audit.actions import record
 from foundation.clock import now
 from foundation.db import db
+from recruit.candidates.identity import Identity
 from recruit.candidates.models import Candidate, Correction, SearchDocument
 from recruit.candidates.queries import corrections
 from recruit.candidates.words import document
@@ -20,18 +19,6 @@ CORRECTABLE = {
 
 class NotCorrectable(Exception):
     """There is no such field to put right, or nothing to undo in it."""
-
-
-@dataclass(frozen=True)
-class Identity:
-    """Who a candidate is, as a résumé or a person says."""
-
-    name: str
-    email: str | None = None
-    phone: str | None = None
-    city: str | None = None
-    position: str | None = None
-    employer: str | None = None
 
 
 def add_candidate(

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from foundation.accounts.models import Person
@@ -16,11 +16,13 @@ class Batch(Model):
     """Files that were dropped together."""
 
     __tablename__ = "recruit_batches"
+    __table_args__ = (UniqueConstraint("created_by_id", "token"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     created_at: Mapped[datetime]
-    created_by_id: Mapped[int] = mapped_column(ForeignKey("foundation_people.id"), index=True)
+    created_by_id: Mapped[int] = mapped_column(ForeignKey("foundation_people.id"))
     source: Mapped[str | None] = mapped_column(String(200))
+    token: Mapped[str] = mapped_column(String(36))  # made by the page: sending again is harmless
 
     created_by: Mapped[Person] = relationship()
 

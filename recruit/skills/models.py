@@ -6,6 +6,7 @@ from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from foundation.db import Model
+from recruit.skills.resolver import How
 
 
 class KnownSpelling(Model):
@@ -15,7 +16,7 @@ class KnownSpelling(Model):
 
     spelling: Mapped[str] = mapped_column(String(256), primary_key=True)
     skill_id: Mapped[str | None] = mapped_column(String(80), index=True)
-    how: Mapped[str] = mapped_column(String(20))
+    how: Mapped[How] = mapped_column(String(20))
     score: Mapped[float]
     strength: Mapped[float]
     reason: Mapped[str] = mapped_column(Text)

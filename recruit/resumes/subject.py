@@ -1,0 +1,42 @@
+"""Who a résumé is about, as far as it says."""
+
+from recruit.candidates.identity import Identity
+from recruit.resumes.reading import Reading, Work
+
+# Below this a name is more likely a heading or an employer: a person is asked.
+SURE_OF_NAME = 0.5
+
+
+def identity(reading: Reading) -> Identity | None:
+    """Say who it is; None if no name was found that can be trusted."""
+    name = reading.name
+    if name is None or name.confidence < SURE_OF_NAME:
+        return None
+    return identity_of(reading, name.value)
+
+
+def identity_of(reading: Reading, name: str) -> Identity:
+    """Say who it is, under a name that a person gave."""
+    now = _latest(reading.work)
+    return Identity(
+        name=name,
+        email=reading.email.value.casefold() if reading.email else None,
+        phone=reading.phone.value if reading.phone else None,
+        city=reading.location.value.city if reading.location else None,
+        position=now.position.value if now and now.position else None,
+        employer=now.company.value if now and now.company else None,
+    )
+
+
+def employers(reading: Reading) -> tuple[str, ...]:
+    """Every employer named, newest first as the résumé has them."""
+    return tuple(work.company.value for work in reading.work if work.company)
+
+
+def _latest(jobs: tuple[Work, ...]) -> Work | None:
+    """Give the job held now, else the one begun last; undated ones stand as they are listed."""
+    current = [work for work in jobs if work.is_current]
+    dated = current or [work for work in jobs if work.start]
+    if not dated:
+        return jobs[0] if jobs else None
+    return max(dated, key=lambda work: work.start.value.first if work.start else 0)
