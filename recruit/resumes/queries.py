@@ -53,6 +53,11 @@ class Tally:
         return sum(count for state, count in self.counts.items() if state.is_pending)
 
     @property
+    def ready(self) -> int:
+        """Files whose candidate is on the bench."""
+        return self.counts.get(FileState.READY, 0)
+
+    @property
     def waiting(self) -> int:
         """Files that wait for a person's decision."""
         return sum(count for state, count in self.counts.items() if state.needs_person)

@@ -28,6 +28,23 @@ def identity_of(reading: Reading, name: str) -> Identity:
     )
 
 
+def compare(held: Identity, reading: Reading) -> tuple[tuple[str, str | None, str | None], ...]:
+    """Lay what is held of a person beside what a résumé says: (label, held, new) a field.
+
+    held: anything with the fields of an Identity.
+    """
+    new = identity_of(reading, reading.name.value if reading.name else "")
+    labels = {
+        "name": "Name",
+        "email": "E-mail",
+        "phone": "Phone",
+        "city": "City",
+        "position": "Position",
+        "employer": "Employer",
+    }
+    return tuple((label, getattr(held, name), getattr(new, name)) for name, label in labels.items())
+
+
 def employers(reading: Reading) -> tuple[str, ...]:
     """Every employer named, newest first as the résumé has them."""
     return tuple(work.company.value for work in reading.work if work.company)

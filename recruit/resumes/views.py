@@ -33,6 +33,7 @@ from recruit.resumes.forms import NameForm, UploadForm
 from recruit.resumes.jobs import read_resume
 from recruit.resumes.models import Batch, Resume
 from recruit.resumes.states import FileState
+from recruit.resumes.subject import compare
 
 resumes = Blueprint("resumes", __name__, url_prefix="/resumes")
 
@@ -175,14 +176,17 @@ def _add_page(form: UploadForm) -> str:
 def _decision_page(resume: Resume, form: NameForm) -> str:
     record_read("résumé", resume.id)
     owner = candidate_in_reach(viewer(), resume.possible_candidate_id or 0)
+    reading = queries.reading_of(resume)
+    is_duplicate = resume.state is FileState.DUPLICATE and owner is not None
     return render_template(
         "resumes/show.html",
         resume=resume,
         form=form,
-        reading=queries.reading_of(resume),
+        reading=reading,
         owner=owner,
         is_check=resume.state is FileState.CHECK,
-        is_duplicate=resume.state is FileState.DUPLICATE and owner is not None,
+        is_duplicate=is_duplicate,
+        pairs=compare(owner, reading) if owner and reading else (),
     )
 
 
