@@ -126,7 +126,7 @@ class Versioned:
         return {"version_id_col": cls.version}
 
 
-# A request that only reads must not queue for SQLite's one write lock.
+# A request that only reads must not queue for SQLite's one write lock; writing in it fails.
 reads_only: ContextVar[bool] = ContextVar("reads_only", default=False)
 
 
@@ -142,17 +142,19 @@ def init_app(app: Flask, config: Config) -> None:
     with app.app_context():
         if config.is_sqlite:
             _speak_sqlite(db.engine)
-            warn_of_old_sqlite(app)
+        else:
+            _speak_postgresql(db.engine)
 
 
-def warn_of_old_sqlite(app: Flask) -> None:
-    """Say when the linked SQLite has the defect that more than one checkpointer can meet."""
-    if sqlite3.sqlite_version_info < SAFE_SQLITE:
-        app.logger.info(
-            "SQLite %s can corrupt its file if two processes checkpoint at once; "
-            "only the worker checkpoints here. 3.51.3 mends it.",
-            sqlite3.sqlite_version,
-        )
+def defect_of_sqlite(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> str | None:
+    """Say so if the linked SQLite has the defect that more than one checkpointer can meet."""
+    if version >= SAFE_SQLITE:
+        return None
+    return (
+        f"SQLite {'.'.join(map(str, version))} can corrupt its file if two processes checkpoint "
+        "at once. Only the worker checkpoints here; keep other tools off the file, "
+        "or move to SQLite 3.51.3."
+    )
 
 
 def _compact_json(value: object) -> str:
@@ -174,4 +176,13 @@ def _speak_sqlite(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN" if reads_only.get() else "BEGIN IMMEDIATE")
+        is_reading = reads_only.get()
+        connection.exec_driver_sql(f"PRAGMA query_only={'ON' if is_reading else 'OFF'}")
+        connection.exec_driver_sql("BEGIN" if is_reading else "BEGIN IMMEDIATE")
+
+
+def _speak_postgresql(engine: Engine) -> None:
+    @event.listens_for(engine, "begin")
+    def begin(connection: Any) -> None:
+        # The driver begins with the first statement, and then says which kind it is.
+        connection.connection.dbapi_connection.read_only = reads_only.get()

@@ -25,6 +25,7 @@ class JsonLines(logging.Formatter):
                 "method": request.method,
                 "endpoint": request.endpoint,
             }
+        line |= {name: vars(record)[name] for name in ("status", "ms") if name in vars(record)}
         if record.exc_info and record.exc_info[1]:
             line["error"] = type(record.exc_info[1]).__name__
             line["trace"] = _places(record.exc_info[1])
@@ -41,12 +42,16 @@ def _places(error: BaseException) -> list[str]:
     return places[-12:]
 
 
+def _is_ours(handler: logging.Handler) -> bool:
+    return isinstance(handler.formatter, JsonLines)
+
+
 def start(level: int = logging.INFO) -> None:
     """Send everything from `level` on to standard error, a JSON object a line."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
     root = logging.getLogger()
-    root.handlers[:] = [handler]
+    root.handlers[:] = [*(other for other in root.handlers if not _is_ours(other)), handler]
     root.setLevel(level)
     for chatty, quieter in (("pdfminer", logging.ERROR), ("alembic", logging.WARNING)):
         logging.getLogger(chatty).setLevel(quieter)

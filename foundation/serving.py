@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -13,13 +14,13 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from foundation.accounts.actions import make_link
+from foundation.accounts.actions import first_administrator, make_link
 from foundation.accounts.commands import address_of
 from foundation.accounts.models import Purpose
 from foundation.config import Config
-from foundation.db import db
+from foundation.db import db, defect_of_sqlite
 from foundation.migrating import migrate
-from foundation.organisation.actions import first_administrator, found
+from foundation.organisation.actions import FIRST_NAME, found
 from foundation.organisation.models import Organisation
 
 PAUSE_SECONDS = 0.2
@@ -39,8 +40,11 @@ def migrate_command() -> None:
 def serve(port: int | None) -> None:
     """Serve Fivebar with its worker on this machine until interrupted."""
     config: Config = current_app.config["FIVEBAR"]
-    token = prepare(config)
     port = port or config.port
+    _see_that_it_is_free(port)
+    token = prepare(config)
+    if config.is_sqlite and (defect := defect_of_sqlite()):
+        current_app.logger.warning(defect)
     click.echo(f"Fivebar is starting on http://127.0.0.1:{port}")
     if token:
         click.echo(f"First administrator, sign in within 15 minutes: {address_of(token, port)}")
@@ -49,14 +53,25 @@ def serve(port: int | None) -> None:
 
 
 def prepare(config: Config) -> str | None:
-    """Migrate and found what is missing; give the first administrator's token on the first run."""
+    """Migrate and found what is missing; give a sign-in token until somebody has a password."""
     migrate(current_app, config)
     if db.session.get(Organisation, 1) is None:
-        found(name="Your company", time_zone=_local_zone(), currency="EUR")
+        found(name=FIRST_NAME, time_zone=_local_zone(), currency="EUR")
     person = first_administrator()
     token = make_link(person, Purpose.SIGN_IN) if person else None
     db.session.commit()
     return token
+
+
+def _see_that_it_is_free(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server will
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            raise click.ClickException(
+                f"Port {port} is taken. Stop what listens there, or choose another with PORT=8001."
+            ) from None
 
 
 def _local_zone() -> str:
@@ -85,7 +100,7 @@ class Group:
     def __init__(self, web: Sequence[str], worker: Sequence[str]) -> None:
         self._worker_command = worker
         self._is_ending = False
-        for number in (signal.SIGTERM, signal.SIGINT):
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, self._end)
         self._web = _start(web)
         self._worker = _start(worker)

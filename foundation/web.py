@@ -3,19 +3,22 @@
 import secrets
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from time import perf_counter
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from flask import Flask, Response, current_app, flash, g, jsonify, render_template, request
-from flask_login import LoginManager, current_user
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
+from flask_login import AnonymousUserMixin, LoginManager, current_user
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from foundation import clock, marks
 from foundation.access.guard import public, viewer
-from foundation.accounts.queries import person_of_session
 from foundation.agenda.registry import places
 from foundation.audit.actions import write_reads
 from foundation.config import Config
@@ -69,20 +72,37 @@ def configure(app: Flask, config: Config) -> None:
         SESSION_COOKIE_SECURE=config.https,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
-        PERMANENT_SESSION_LIFETIME=timedelta(hours=12),
+        PERMANENT_SESSION_LIFETIME=timedelta(minutes=config.idle_minutes),
+        PREFERRED_URL_SCHEME="https" if config.https else "http",
         WTF_CSRF_TIME_LIMIT=None,  # a form left open over lunch still saves
     )
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.session_interface = Sessions()
+    if config.proxies:
+        proxies = ProxyFix(app.wsgi_app, x_for=config.proxies, x_proto=config.proxies)
+        app.wsgi_app = proxies  # type: ignore[method-assign]  # Flask's own way to wrap it
 
 
-def init_app(app: Flask, config: Config) -> None:
-    """Give every request its id, its limits and its headers, every failure its page."""
+class Sessions(SecureCookieSessionInterface):
+    """The signed cookie, renewed by every page but not by styles and scripts."""
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Keep static answers free of cookies, so that they can be cached."""
+        if request.endpoint != "static":
+            super().save_session(app, session, response)
+
+
+def init_app(app: Flask, config: Config, person_of: Callable[[str], Any]) -> None:
+    """Give every request its id, its limits and its headers, every failure its page.
+
+    person_of says who is signed in under the key that the cookie keeps.
+    """
+    app.before_request(_begin)  # before the token is checked: that failure has an id as well
     CSRFProtect(app)
     login = LoginManager(app)
-    login.user_loader(person_of_session)
+    login.user_loader(person_of)
     login.session_protection = None  # people move between networks; the cookie is what counts
     clock.set_clock(config.clock)
-    app.before_request(_begin)
     app.after_request(_finish)
     app.teardown_request(_end)
     app.register_error_handler(HTTPException, _http_error)
@@ -98,6 +118,7 @@ def init_app(app: Flask, config: Config) -> None:
 
 
 def _begin() -> None:
+    g.began = perf_counter()
     g.request_id = "".join(secrets.choice(ALPHABET) for _ in range(6))
     view = current_app.view_functions.get(request.endpoint or "")
     only_reads = request.method in SAFE_METHODS and not hasattr(view, "writes")
@@ -123,6 +144,9 @@ def _finish(response: Response) -> Response:
         response.headers.setdefault("Cache-Control", "no-store")
     if current_app.config["FIVEBAR"].https:
         response.headers["Strict-Transport-Security"] = "max-age=31536000"
+    if request.endpoint != "static":
+        took = round((perf_counter() - g.get("began", perf_counter())) * 1000)
+        current_app.logger.info("answered", extra={"status": response.status_code, "ms": took})
     return response
 
 
@@ -148,6 +172,8 @@ def _http_error(error: HTTPException) -> Any:
 
 
 def _database_error(error: OperationalError) -> Any:
+    if getattr(error.orig, "sqlite_errorname", "") == "SQLITE_READONLY":
+        return _crash(error)  # our own mistake: a page that only reads has tried to write
     current_app.logger.error("the database did not answer", exc_info=error)
     return _page(503)
 
@@ -161,6 +187,8 @@ def _crash(error: Exception) -> Any:
 
 def _page(code: int, *, status: int | None = None, is_expired: bool = False) -> Any:
     db.session.rollback()
+    if code >= 500:  # whatever failed, this page needs none of it
+        g._login_user = AnonymousUserMixin()
     page = render_template(f"errors/{code}.html", is_expired=is_expired)
     return page, status or code
 
@@ -174,15 +202,20 @@ def _for_templates() -> dict[str, Any]:
 def day_short(day: date | datetime) -> str:
     """Write a day the British way: Thu 26 Nov."""
     if isinstance(day, datetime):
-        day = day.astimezone(organisation().zone).date()
+        day = day.astimezone(_zone()).date()
     this_year = clock.today(organisation().zone).year
     return f"{day:%a} {day.day} {day:%b}" + ("" if day.year == this_year else f" {day.year}")
 
 
 def moment_short(moment: datetime) -> str:
-    """Write a moment in the organisation's zone: Thu 26 Nov, 09:30."""
-    local = moment.astimezone(organisation().zone)
+    """Write a moment in the zone its reader has chosen: Thu 26 Nov, 09:30."""
+    local = moment.astimezone(_zone())
     return f"{day_short(local.date())}, {local:%H:%M}"
+
+
+def _zone() -> ZoneInfo:
+    chosen = getattr(current_user, "time_zone", None)
+    return ZoneInfo(chosen) if chosen else organisation().zone
 
 
 def ago(moment: datetime) -> str:

@@ -10,8 +10,8 @@ from flask_login import current_user
 
 from foundation.access.rules import Act, Noun
 from foundation.access.viewer import Viewer
-from foundation.accounts.queries import viewer_of
-from foundation.organisation.queries import organisation
+
+EXTENSION = "fivebar.viewer_of"
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -55,7 +55,7 @@ def rule_of(endpoint: str) -> Rule | None:
 def viewer() -> Viewer:
     """Who is asking; only behind a rule that is not public."""
     if "viewer" not in g:
-        g.viewer = viewer_of(current_user, organisation().zone)
+        g.viewer = current_app.extensions[EXTENSION](current_user)
     found: Viewer = g.viewer
     return found
 
@@ -75,8 +75,9 @@ def local(target: str | None) -> str | None:
     return target
 
 
-def init_app(app: Flask) -> None:
-    """Check the rule of every request before its view runs."""
+def init_app(app: Flask, viewer_of: Callable[[Any], Viewer]) -> None:
+    """Check the rule of every request before its view runs; viewer_of says who is signed in."""
+    app.extensions[EXTENSION] = viewer_of
     app.before_request(_check)
     app.add_template_global(may, "may")
 
@@ -96,9 +97,17 @@ def _check() -> Response | None:
     return None
 
 
+def _way_back() -> str | None:
+    """Give the page that was asked for; of a swap, the page around it."""
+    if request.headers.get("HX-Request"):
+        around = urlsplit(request.headers.get("HX-Current-URL", ""))
+        return local(around.path) if around.path != "/" else None
+    here = request.full_path.rstrip("?")
+    return local(here) if request.method == "GET" and here != "/" else None
+
+
 def _to_sign_in() -> Response:
-    here = request.full_path if request.method == "GET" else None
-    where = url_for("accounts.sign_in", next=local(here))
+    where = url_for("accounts.sign_in", next=_way_back())
     if request.headers.get("HX-Request"):
         return Response(status=401, headers={"HX-Redirect": where})
     answer = redirect(where)

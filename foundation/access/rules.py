@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from foundation.accounts.roles import Role
+from foundation.access.roles import Role
 
 
 class Noun(StrEnum):

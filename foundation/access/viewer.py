@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from foundation.access.roles import Role
 from foundation.access.rules import Act, Noun, Reach, reaches
-from foundation.accounts.roles import Role
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,35 @@
 import secrets
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, update
+from sqlalchemy.exc import IntegrityError
 
-from foundation.accounts.models import OneTimeLink, Person, Purpose, RoleGrant, SignInAttempt
+from foundation.access.roles import Role
+from foundation.accounts.models import (
+    OneTimeLink,
+    Person,
+    Purpose,
+    RoleGrant,
+    SignInAttempt,
+    Visit,
+)
 from foundation.accounts.passwords import hashed, token_hash
-from foundation.accounts.queries import WINDOW
-from foundation.accounts.roles import Role
+from foundation.accounts.queries import (
+    WINDOW,
+    has_passwords,
+    has_people,
+    other_administrators,
+    person_with_email,
+)
 from foundation.audit.actions import record
 from foundation.clock import now
 from foundation.db import db
 
+FIRST_EMAIL = "administrator@localhost"
+VISIT = timedelta(hours=24)  # the cookie itself ends earlier where nobody comes back
+KEPT = timedelta(days=90)  # past visits, to say when somebody was last here
 LIFETIMES = {
     Purpose.SIGN_IN: timedelta(minutes=15),
     Purpose.PASSWORD_RESET: timedelta(hours=1),
@@ -28,33 +46,64 @@ class LastAdministrator(Exception):
 
 
 def add_person(*, name: str, email: str, roles: Collection[Role], by: Person | None) -> Person:
-    """Open an account, without a password: an invitation lets its person choose one."""
-    person = Person(name=name.strip(), email=email.strip().casefold(), created_at=now())
-    db.session.add(person)
-    db.session.flush()
+    """Open an account, without a password: an invitation lets its person choose one.
+
+    Raises EmailTaken.
+    """
+    person = Person(name=name.strip(), created_at=now())
+    _set_email(person, email)
     record("add", "person", person.id, actor_id=by.id if by else None)
     set_roles(person, roles, by=by)
     return person
 
 
+def first_administrator() -> Person | None:
+    """Who sets up the installation: made if nobody is there, None once anybody has a password."""
+    if not has_people():
+        roles = {Role.ADMINISTRATOR}
+        return add_person(name="Administrator", email=FIRST_EMAIL, roles=roles, by=None)
+    return None if has_passwords() else person_with_email(FIRST_EMAIL)
+
+
 def rename(person: Person, *, name: str, email: str) -> None:
-    """Change how a person is called and where their mail goes."""
-    person.name, person.email = name.strip(), email.strip().casefold()
-    record("edit", "person", person.id)
+    """Change how a person is called and where their mail goes. Raises EmailTaken."""
+    if (name, email) != (person.name, person.email):
+        _set_email(person, email)
+        person.name = name.strip()
+        record("edit", "person", person.id)
+
+
+def _set_email(person: Person, email: str) -> None:
+    try:
+        with db.session.begin_nested():  # what is new goes inside: beginning flushes what is not
+            person.email = email.strip().casefold()
+            db.session.add(person)
+    except IntegrityError:
+        raise EmailTaken from None
+
+
+def prefer(person: Person, *, zone: ZoneInfo | None, has_keys: bool) -> None:
+    """Choose the zone in which moments are shown, and whether single letters are keys."""
+    person.time_zone = zone.key if zone else None
+    person.has_keys = has_keys
 
 
 def set_roles(person: Person, roles: Collection[Role], *, by: Person | None) -> None:
-    """Give a person exactly these roles; the change holds from the next request on."""
+    """Give a person exactly these roles; the change holds from the next request on.
+
+    Raises LastAdministrator.
+    """
     wanted, held = set(roles), person.roles
+    if wanted == held:
+        return
+    if Role.ADMINISTRATOR in held - wanted:
+        _see_that_another_administers(person)
     person.grants = [grant for grant in person.grants if grant.role in wanted]
     for role in sorted(wanted - held):
         person.grants.append(
             RoleGrant(role=role, granted_at=now(), granted_by_id=by.id if by else None)
         )
-    if wanted != held:
-        record(
-            "set roles", "person", person.id, actor_id=by.id if by else None, roles=sorted(wanted)
-        )
+    record("set roles", "person", person.id, actor_id=by.id if by else None, roles=sorted(wanted))
 
 
 def make_link(person: Person, purpose: Purpose) -> str:
@@ -95,16 +144,53 @@ def use_link(link: OneTimeLink) -> bool:
 
 
 def set_password(person: Person, password: str) -> None:
-    """Choose a new password; every session of this person ends."""
+    """Choose a new password; every visit of this person ends, every open link stops working."""
     person.password_hash = hashed(password)
-    person.session_epoch += 1
+    end_visits(person)
+    db.session.execute(
+        update(OneTimeLink)
+        .where(OneTimeLink.person_id == person.id, OneTimeLink.used_at.is_(None))
+        .values(used_at=now())
+    )
     record("set password", "person", person.id, actor_id=person.id)
 
 
+def begin_visit(person: Person) -> None:
+    """Sign a person in: they carry the key of the visit, of which only the hash is kept."""
+    at = now()
+    db.session.execute(delete(Visit).where(Visit.person_id == person.id, Visit.ends_at < at - KEPT))
+    person.arrive(secrets.token_urlsafe(32))
+    db.session.add(
+        Visit(
+            person_id=person.id,
+            key_hash=token_hash(person.visit_key),
+            began_at=at,
+            ends_at=at + VISIT,
+        )
+    )
+    record("sign in", "person", person.id, actor_id=person.id)
+
+
+def end_visit(key: str) -> None:
+    """Sign out where `key` is used; a copy of its cookie is worth nothing from now on."""
+    db.session.execute(update(Visit).where(Visit.key_hash == token_hash(key)).values(ends_at=now()))
+
+
+def end_visits(person: Person) -> None:
+    """Sign a person out everywhere."""
+    at = now()
+    db.session.execute(
+        update(Visit).where(Visit.person_id == person.id, Visit.ends_at > at).values(ends_at=at)
+    )
+    record("end visits", "person", person.id)
+
+
 def disable(person: Person) -> None:
-    """Close an account from its next request on."""
+    """Close an account from its next request on. Raises LastAdministrator."""
+    if Role.ADMINISTRATOR in person.roles:
+        _see_that_another_administers(person)
     person.disabled_at = now()
-    person.session_epoch += 1
+    end_visits(person)
     record("disable", "person", person.id)
 
 
@@ -114,7 +200,19 @@ def enable(person: Person) -> None:
     record("enable", "person", person.id)
 
 
-def note_failure(*, account_key: str, address_key: str, at: datetime) -> None:
-    """Remember a failed sign-in, and forget those that no longer count."""
+def _see_that_another_administers(person: Person) -> None:
+    if not other_administrators(person):
+        raise LastAdministrator
+
+
+def note_attempt(*, account_key: str, address_key: str, at: datetime) -> SignInAttempt:
+    """Count an attempt as failed until it is forgiven, and forget those that count no more."""
     db.session.execute(delete(SignInAttempt).where(SignInAttempt.at <= at - WINDOW))
-    db.session.add(SignInAttempt(at=at, account_key=account_key, address_key=address_key))
+    attempt = SignInAttempt(at=at, account_key=account_key, address_key=address_key)
+    db.session.add(attempt)
+    return attempt
+
+
+def forgive(attempt: SignInAttempt) -> None:
+    """Forget an attempt: it was the right password."""
+    db.session.delete(attempt)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from foundation.accounts.roles import Role
+from foundation.access.roles import Role
 from foundation.db import Model, Versioned
 
 
@@ -21,7 +21,6 @@ class Person(Versioned, Model):
     password_hash: Mapped[str | None] = mapped_column(String(200))
     time_zone: Mapped[str | None] = mapped_column(String(64))  # for display; due dates stay ours
     has_keys: Mapped[bool] = mapped_column(default=True)  # single-letter shortcuts (WCAG 2.1.4)
-    session_epoch: Mapped[int] = mapped_column(default=0)  # a step forward ends every session
     created_at: Mapped[datetime]
     disabled_at: Mapped[datetime | None]
 
@@ -51,9 +50,27 @@ class Person(Versioned, Model):
         """Flask-Login's word for an account that may sign in."""
         return not self.is_disabled
 
+    def arrive(self, key: str) -> None:
+        """Carry the key of the visit that this object stands for."""
+        self.visit_key: str = key
+
     def get_id(self) -> str:
-        """The session's key: stale as soon as the epoch steps on."""
-        return f"{self.id}.{self.session_epoch}"
+        """What the cookie keeps: the key of the visit, not who it is."""
+        return self.visit_key
+
+
+class Visit(Model):
+    """Somebody signed in, from one machine: ends by signing out, by force, or after a day."""
+
+    __tablename__ = "foundation_visits"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(
+        ForeignKey("foundation_people.id", ondelete="CASCADE"), index=True
+    )
+    key_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    began_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
 
 
 class RoleGrant(Model):

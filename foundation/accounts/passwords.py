@@ -2,12 +2,14 @@
 
 import hashlib
 import hmac
+from itertools import pairwise
 
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
 
 SHORTEST = 12
 LONGEST = 256
+FEWEST_SIGNS = 5  # different ones, below which a password is a pattern
 
 _hasher = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)  # OWASP's floor
 # Somebody who does not exist is checked against this, so that nobody can tell by the clock.
@@ -25,6 +27,12 @@ def matches(password: str, kept: str | None) -> bool:
         return _hasher.verify(kept or _NOBODY, password[:LONGEST]) and kept is not None
     except (Argon2Error, InvalidHashError):
         return False
+
+
+def is_guessable(password: str) -> bool:
+    """Whether a password is a repetition or a run, like aaaaaaaaaaaa or 123456789012."""
+    steps = {ord(after) - ord(before) for before, after in pairwise(password)}
+    return len(set(password)) < FEWEST_SIGNS or steps <= {1, -9} or steps <= {-1, 9}
 
 
 def key_of(secret: str, text: str) -> str:

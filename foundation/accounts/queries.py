@@ -1,19 +1,17 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select, true
 
-from foundation.access.viewer import Viewer
-from foundation.accounts.models import OneTimeLink, Person, SignInAttempt
+from foundation.access.roles import Role
+from foundation.accounts.models import OneTimeLink, Person, RoleGrant, SignInAttempt, Visit
 from foundation.accounts.passwords import token_hash
-from foundation.clock import today
 from foundation.db import db
-from foundation.teams.queries import led_by
 
-# Failed sign-ins, of one account or from one address, before each further one has to wait.
-ATTEMPTS = 10
+# Failed sign-ins within the window, before every further one has to wait.
 WINDOW = timedelta(minutes=5)
+ATTEMPTS = 10  # of one account, or from one address
+ATTEMPTS_OF_ALL = 1000
 
 
 def person_with_email(email: str) -> Person | None:
@@ -21,20 +19,79 @@ def person_with_email(email: str) -> Person | None:
     return db.session.scalar(select(Person).where(Person.email == email.strip().casefold()))
 
 
-def person_of_session(key: str) -> Person | None:
-    """Give the person behind a session's key, unless disabled or signed out everywhere since."""
-    person_id, _, epoch = key.partition(".")
-    if not (person_id.isdigit() and epoch.isdigit()):
-        return None
-    person = db.session.get(Person, int(person_id))
-    if person is None or person.is_disabled or person.session_epoch != int(epoch):
-        return None
+def person_with_id(person_id: int) -> Person | None:
+    """The person with this id."""
+    return db.session.get(Person, person_id)
+
+
+def person_of_visit(key: str, at: datetime) -> Person | None:
+    """Give the person who is signed in under `key`; None once the visit or the account is over."""
+    person = db.session.scalar(
+        select(Person)
+        .join(Visit, Visit.person_id == Person.id)
+        .where(Visit.key_hash == token_hash(key), Visit.ends_at > at, Person.disabled_at.is_(None))
+    )
+    if person:
+        person.arrive(key)
     return person
 
 
-def people() -> Sequence[Person]:
-    """Everybody with an account, by name."""
-    return db.session.scalars(select(Person).order_by(Person.name, Person.id)).all()
+def visits(person: Person, at: datetime) -> Sequence[Visit]:
+    """Where a person is signed in now, the latest first."""
+    return db.session.scalars(
+        select(Visit)
+        .where(Visit.person_id == person.id, Visit.ends_at > at)
+        .order_by(Visit.began_at.desc(), Visit.id.desc())
+    ).all()
+
+
+def people(search: str = "") -> Sequence[Person]:
+    """Everybody with an account whose name or e-mail contains `search`, by name."""
+    chosen = select(Person).order_by(func.lower(Person.name), Person.id)
+    if search:
+        chosen = chosen.where(
+            Person.name.icontains(search, autoescape=True)
+            | Person.email.icontains(search, autoescape=True)
+        )
+    return db.session.scalars(chosen).all()
+
+
+def last_visits() -> dict[int, datetime]:
+    """When each person last signed in, by id; who never did is missing."""
+    rows = db.session.execute(
+        select(Visit.person_id, func.max(Visit.began_at)).group_by(Visit.person_id)
+    )
+    return dict(rows.tuples().all())
+
+
+def has_invitation(person: Person, at: datetime) -> bool:
+    """Whether an invitation of this person is still open."""
+    return (
+        db.session.scalar(
+            select(OneTimeLink.id)
+            .where(
+                OneTimeLink.person_id == person.id,
+                OneTimeLink.used_at.is_(None),
+                OneTimeLink.expires_at > at,
+            )
+            .limit(1)
+        )
+        is not None
+    )
+
+
+def other_administrators(person: Person) -> Sequence[int]:
+    """Ids of everybody else who may administer, locked until the transaction ends."""
+    return db.session.scalars(
+        select(RoleGrant.person_id)
+        .join(Person, Person.id == RoleGrant.person_id)
+        .where(
+            RoleGrant.role == Role.ADMINISTRATOR,
+            RoleGrant.person_id != person.id,
+            Person.disabled_at.is_(None),
+        )
+        .with_for_update(of=Person)
+    ).all()
 
 
 def live_link(token: str, at: datetime) -> OneTimeLink | None:
@@ -46,24 +103,22 @@ def live_link(token: str, at: datetime) -> OneTimeLink | None:
 
 
 def is_throttled(account_key: str, address_key: str, at: datetime) -> bool:
-    """Whether this account or this address has failed too often just now."""
+    """Whether this account, this address or everybody together has failed too often just now."""
     recent = select(func.count()).where(SignInAttempt.at > at - WINDOW)
-    counts = [
-        db.session.scalar(recent.where(column == key)) or 0
-        for column, key in (
-            (SignInAttempt.account_key, account_key),
-            (SignInAttempt.address_key, address_key),
-        )
-    ]
-    return max(counts) >= ATTEMPTS
+    limits = (
+        (SignInAttempt.account_key == account_key, ATTEMPTS),
+        (SignInAttempt.address_key == address_key, ATTEMPTS),
+        (true(), ATTEMPTS_OF_ALL),
+    )
+    return any((db.session.scalar(recent.where(which)) or 0) >= most for which, most in limits)
 
 
 def has_people() -> bool:
-    """Whether the installation has been set up at all."""
-    return db.session.scalar(select(or_(Person.id.is_not(None))).limit(1)) is not None
+    """Whether anybody has an account."""
+    return db.session.scalar(select(Person.id).limit(1)) is not None
 
 
-def viewer_of(person: Person, zone: ZoneInfo) -> Viewer:
-    """Say who is asking, with the people below them today."""
-    team, tree = led_by(person.id, today(zone))
-    return Viewer(person.id, person.roles, team, tree)
+def has_passwords() -> bool:
+    """Whether anybody can sign in without a link."""
+    chosen = select(Person.id).where(Person.password_hash.is_not(None))
+    return db.session.scalar(chosen.limit(1)) is not None

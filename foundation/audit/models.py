@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from foundation.db import Model
@@ -17,7 +17,7 @@ class AuditEvent(Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime]
-    actor_id: Mapped[int | None] = mapped_column(ForeignKey("foundation_people.id"))
+    actor_id: Mapped[int | None]  # a person; no foreign key, accounts stand above the audit
     verb: Mapped[str] = mapped_column(String(60))
     noun: Mapped[str] = mapped_column(String(60))
     subject_id: Mapped[int | None]

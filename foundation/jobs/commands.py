@@ -23,7 +23,9 @@ def work(slots: int | None, lease: float) -> None:
     """Work off jobs until told to stop (SIGTERM)."""
     # The app itself, not its proxy: threads open contexts of their own.
     app = current_app._get_current_object()  # type: ignore[attr-defined]
-    worker = Worker(app, slots=slots or app.config["FIVEBAR"].readers, lease=timedelta(seconds=lease))
+    worker = Worker(
+        app, slots=slots or app.config["FIVEBAR"].readers, lease=timedelta(seconds=lease)
+    )
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: worker.stop())
     worker.run()

@@ -80,7 +80,6 @@ def upgrade() -> None:
         sa.Column("password_hash", sa.String(length=200), nullable=True),
         sa.Column("time_zone", sa.String(length=64), nullable=True),
         sa.Column("has_keys", sa.Boolean(), nullable=False),
-        sa.Column("session_epoch", sa.Integer(), nullable=False),
         sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.Column("disabled_at", UtcDateTime(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -159,9 +158,6 @@ def upgrade() -> None:
         sa.Column("subject_id", sa.Integer(), nullable=True),
         sa.Column("request_id", sa.String(length=20), nullable=True),
         sa.Column("detail", sa.JSON(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["actor_id"], ["foundation_people.id"], name=op.f("fk_foundation_audit_events_actor_id")
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_foundation_audit_events")),
     )
     with op.batch_alter_table("foundation_audit_events", schema=None) as batch_op:
@@ -279,6 +275,27 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("person_id", "role", name=op.f("pk_foundation_role_grants")),
     )
+    op.create_table(
+        "foundation_visits",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("key_hash", sa.String(length=64), nullable=False),
+        sa.Column("began_at", UtcDateTime(), nullable=False),
+        sa.Column("ends_at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["foundation_people.id"],
+            name=op.f("fk_foundation_visits_person_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_foundation_visits")),
+        sa.UniqueConstraint("key_hash", name=op.f("uq_foundation_visits_key_hash")),
+    )
+    with op.batch_alter_table("foundation_visits", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_foundation_visits_person_id"), ["person_id"], unique=False
+        )
+
     op.create_table(
         "recruit_batches",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -620,6 +637,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_recruit_batches_created_by_id"))
 
     op.drop_table("recruit_batches")
+    with op.batch_alter_table("foundation_visits", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_foundation_visits_person_id"))
+
+    op.drop_table("foundation_visits")
     op.drop_table("foundation_role_grants")
     with op.batch_alter_table("foundation_one_time_links", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_foundation_one_time_links_person_id"))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, func, select, update
 
 from foundation.accounts.models import Person
-from foundation.accounts.queries import viewer_of
+from foundation.teams.queries import viewer_of
 from foundation.audit.actions import record
 from foundation.clock import now
 from foundation.db import db
