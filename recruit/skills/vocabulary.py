@@ -124,16 +124,20 @@ def _refuse_doubles(found: list[Entry]) -> None:
         places[entry.id] = entry.place
         bound = {*entry.spellings.get("cased", ()), *entry.spellings.get("listed", ())}
         written = [spelling for some in entry.spellings.values() for spelling in some]
-        for spelling in [*written, *({entry.name} - bound)]:
-            other_id, other = taken.setdefault(key(spelling), (entry.id, spelling))
-            if (other_id, other) != (entry.id, spelling) or written.count(spelling) > 1:
+        for spelling in written if entry.name in bound else [entry.name, *written]:
+            spelling_key = key(spelling)
+            if not spelling_key:
+                raise VocabularyError(f"{entry.place}: “{spelling}” has no words")
+            if spelling_key in taken:
+                other, other_id = taken[spelling_key]
                 raise VocabularyError(
                     f"{entry.place}: “{spelling}” is “{other}” of {other_id} already"
                 )
+            taken[spelling_key] = (spelling, entry.id)
 
 
 def _refuse_bad_relations(found: list[Entry]) -> None:
-    """Relations lead to a skill, once, with a weight that is allowed, and says never in a circle."""
+    """Relations lead to another skill, once, with a weight that is allowed, never in a circle."""
     ids = {entry.id for entry in found}
     pairs: set[frozenset[str]] = set()
     for entry in found:

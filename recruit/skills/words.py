@@ -12,7 +12,7 @@ _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 
 
 def folded(text: str) -> tuple[str, ...]:
-    """Words without case, accents, hyphens, dots: "B.A.N.T." is ("bant",), "P&L" ("p", "and", "l")."""
+    """Words without case, accents, hyphens and dots: "B.A.N.T." is bant, "P&L" is p, and, l."""
     undotted = _DOTTED.sub(lambda found: found[0].replace(".", ""), text[:LONGEST])
     return tuple(plain(word) for word in WORD.findall(undotted))
 
@@ -20,6 +20,11 @@ def folded(text: str) -> tuple[str, ...]:
 def key(text: str) -> str:
     """What two spellings share if they differ in case, accents, hyphens, dots or plural only."""
     return " ".join(singular(word) for word in folded(text))
+
+
+def normal(text: str) -> str:
+    """A spelling as it is remembered: small letters, single spaces, else as written."""
+    return " ".join(text.casefold().split())
 
 
 @lru_cache(maxsize=65536)
