@@ -63,7 +63,7 @@ class SharedForm(Form):
 
 def _words(field: Any, value: Any) -> str:
     labels = {str(choice[0]): str(choice[1]) for choice in getattr(field, "choices", None) or ()}
-    values = value if isinstance(value, list) else [value]
+    values = value if isinstance(value, list) else ["" if value is None else value]
     return ", ".join(labels.get(str(one), str(one)) for one in values) or "nothing"
 
 

@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from flask import Flask, Response, current_app, flash, g, jsonify, render_template, request
+from flask import Flask, Response, current_app, flash, g, jsonify, render_template, request, url_for
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_login import AnonymousUserMixin, LoginManager, current_user
 from flask_wtf.csrf import CSRFError, CSRFProtect
@@ -19,7 +19,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from foundation import clock, marks
 from foundation.access.guard import public, viewer
-from foundation.agenda.registry import places
+from foundation.agenda.registry import places, registry
 from foundation.audit.actions import write_reads
 from foundation.config import Config
 from foundation.db import db, reads_only
@@ -195,8 +195,12 @@ def _page(code: int, *, status: int | None = None, is_expired: bool = False) -> 
 
 def _for_templates() -> dict[str, Any]:
     if not current_user or not current_user.is_authenticated:
-        return {"navigation": [], "organisation": None}
-    return {"navigation": places(viewer()), "organisation": organisation()}
+        return {"navigation": []}
+    return {
+        "navigation": places(viewer()),
+        "search_url": registry().search(viewer()),
+        "account_url": url_for("accounts.own"),
+    }
 
 
 def day_short(day: date | datetime) -> str:

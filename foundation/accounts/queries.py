@@ -118,6 +118,11 @@ def has_people() -> bool:
     return db.session.scalar(select(Person.id).limit(1)) is not None
 
 
+def is_alone() -> bool:
+    """Whether nobody but the first person has an account."""
+    return len(db.session.scalars(select(Person.id).limit(2)).all()) < 2
+
+
 def has_passwords() -> bool:
     """Whether anybody can sign in without a link."""
     chosen = select(Person.id).where(Person.password_hash.is_not(None))

@@ -1,5 +1,6 @@
 """What is due today: each subject contributes its lines, in the order of the five."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -34,10 +35,10 @@ class AgendaItem:
 
 @dataclass(frozen=True)
 class Contribution:
-    """What one responsibility, or setting up (None), has for a person today.
+    """What one responsibility, or the installation (None), has for a person today.
 
     number and unit head the strip ("4", "to touch"); note stands in the margin;
-    next_move is offered when there are no items.
+    next_move is offered when there are no items; title: what None stands under.
     """
 
     responsibility: Responsibility | None
@@ -47,11 +48,53 @@ class Contribution:
     note: str
     url: str
     next_move: AgendaItem | None = None
+    title: str = "Set up"
 
     @property
     def heading(self) -> str:
         """What stands in the margin."""
-        return self.responsibility.label if self.responsibility else "Set up"
+        return self.responsibility.label if self.responsibility else self.title
+
+    @property
+    def is_late(self) -> bool:
+        """Whether anything in it is late."""
+        return any(item.is_late for item in self.items)
+
+
+@dataclass(frozen=True)
+class Day:
+    """Everything due to a person: what it comes to, and the line to begin with."""
+
+    title: str
+    says: str
+    contributions: tuple[Contribution, ...]
+    first: AgendaItem | None
+
+    @property
+    def strip(self) -> tuple[Contribution, ...]:
+        """Those of the five that have something to say."""
+        return tuple(one for one in self.contributions if one.responsibility)
+
+
+def day(contributions: Sequence[Contribution]) -> Day:
+    """Put a day together; contributions come in the order of the five."""
+    items = [item for one in contributions for item in one.items]
+    late = [item for item in items if item.is_late]
+    first = next(iter([*late, *items]), None)
+    return Day(
+        title=headline(len(items), len(late)),
+        says=_effort(sum(item.minutes for item in items), first),
+        contributions=tuple(contributions),
+        first=first,
+    )
+
+
+def _effort(minutes: int, first: AgendaItem | None) -> str:
+    if first is None:
+        return ""
+    hours, rest = divmod(minutes, 60)
+    time = " ".join([*([f"{hours} h"] if hours else []), *([f"{rest} min"] if rest else [])])
+    return f"About {time} of your time. Begin with {first.who}."
 
 
 def headline(items: int, late: int) -> str:

@@ -13,16 +13,21 @@ Contributor = Callable[[Viewer], Contribution | None]
 
 @dataclass(frozen=True)
 class Place:
-    """An entry of the navigation. gate: which of the five strokes marks it on a phone."""
+    """An entry of the navigation. gate: which of the five strokes marks it on a phone.
+
+    rank: 0 comes first, then the work (1), then what keeps the installation running (2).
+    """
 
     key: str
     label: str
     url: str
     gate: int
     count: int | None = None
+    rank: int = 1
 
 
 Places = Callable[[Viewer], Sequence[Place]]
+Search = Callable[[Viewer], str | None]
 
 
 @dataclass
@@ -31,6 +36,7 @@ class Registry:
 
     contributors: list[Contributor] = field(default_factory=list)
     places: list[Places] = field(default_factory=list)
+    search: Search = lambda _viewer: None  # where the search at the top of each page goes
 
 
 def registry(app: Flask | None = None) -> Registry:
@@ -47,4 +53,5 @@ def contributions(viewer: Viewer) -> list[Contribution]:
 
 def places(viewer: Viewer) -> list[Place]:
     """The navigation of a person: only what they may see."""
-    return [place for source in registry().places for place in source(viewer)]
+    found = (place for source in registry().places for place in source(viewer))
+    return sorted(found, key=lambda place: place.rank)

@@ -1,28 +1,33 @@
 from typing import Any
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, url_for
 
 from foundation.access.guard import rule, viewer
+from foundation.access.roles import Role
 from foundation.access.rules import Noun
-from foundation.agenda.items import headline
-from foundation.agenda.registry import contributions
+from foundation.access.viewer import Viewer
+from foundation.agenda.coming import COMING
+from foundation.agenda.items import day
+from foundation.agenda.registry import Place, contributions
 from foundation.clock import today as today_in
 from foundation.organisation.queries import organisation
 
 agenda = Blueprint("agenda", __name__)
 
 
+def places(_viewer: Viewer) -> list[Place]:
+    """The first page of everybody."""
+    return [Place("today", "Today", url_for("agenda.today"), gate=1, rank=0)]
+
+
 @agenda.get("/")
 @rule(Noun.TODAY)
 def today() -> Any:
-    """The first page of everybody: what to do now."""
-    due = contributions(viewer())
-    items = [item for one in due for item in one.items]
+    """Say what to do now."""
+    asking = viewer()
     return render_template(
         "agenda/today.html",
-        title=headline(len(items), sum(item.is_late for item in items)),
-        day=today_in(organisation().zone),
-        contributions=due,
-        minutes=sum(item.minutes for item in items),
-        first=items[0] if items else None,
+        day=day(contributions(asking)),
+        date=today_in(organisation().zone),
+        coming=[(role.label, COMING[role]) for role in Role if role in asking.roles],
     )

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from foundation.clock import now
 from foundation.db import db
@@ -51,3 +51,21 @@ def has_expired() -> bool:
     """Whether a job's worker has stopped renewing its lease."""
     late = select(Job.id).where(Job.state == JobState.RUNNING, Job.lease_until < now())
     return db.session.scalar(late.limit(1)) is not None
+
+
+def job_with_id(job_id: int) -> Job | None:
+    """The job with this id."""
+    return db.session.get(Job, job_id)
+
+
+def counts() -> dict[JobState, int]:
+    """How many jobs are in each state."""
+    rows = db.session.execute(select(Job.state, func.count()).group_by(Job.state)).tuples()
+    return dict.fromkeys(JobState, 0) | dict(rows.all())
+
+
+def running() -> Sequence[Job]:
+    """The jobs that a worker has now, the longest at it first."""
+    return db.session.scalars(
+        select(Job).where(Job.state == JobState.RUNNING).order_by(Job.started_at, Job.id)
+    ).all()
