@@ -1,6 +1,7 @@
 """From runs of glyphs to cells: words beside each other on one baseline, told apart by gaps."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from statistics import median
@@ -9,10 +10,13 @@ from typing import NamedTuple
 from recruit.resumes.glyphs import Glyph, GlyphPage, Run
 from recruit.resumes.lines import Cell, PlacedWord, Style
 
-# In em of the larger neighbour. Without a space drawn, a gap this wide separates columns; with
-# one, only a much wider gap does, since justified lines stretch their spaces.
+# In em of the larger neighbour. Where the page draws its spaces, a gap without one separates
+# cells; across a drawn space only a wide gap does, since justified lines stretch their spaces.
 _CELL_GAP = 1.0
-_CELL_GAP_AT_SPACE = 2.0
+_CELL_GAP_WITHOUT_SPACE = 0.4
+_CELL_GAP_AT_SPACE = 1.4
+_DRAWS_SPACES = 0.05  # part of all glyphs
+_TAB_STOP_GAP = 0.4
 _WORD_GAP = 0.14
 _LETTER_SPACED = 0.08
 
@@ -26,10 +30,39 @@ class _Placed(NamedTuple):
 
 def page_cells(page: GlyphPage) -> list[Cell]:
     """The cells of one page from top to bottom; text that runs up or down comes last."""
-    upright = (run for run in page.runs if run.is_upright)
-    turned = (run for run in page.runs if not run.is_upright)
-    cells = [cell for row in _rows(upright) for cell in _row_cells(row, page.number)]
-    return cells + [cell for row in _rows(turned) for cell in _row_cells(row, page.number)]
+    gap = _CELL_GAP_WITHOUT_SPACE if _draws_spaces(page) else _CELL_GAP
+    upright = _cells((run for run in page.runs if run.is_upright), page.number, gap)
+    turned = _cells((run for run in page.runs if not run.is_upright), page.number, gap)
+    return _cut_at_tab_stops(upright) + turned
+
+
+def _draws_spaces(page: GlyphPage) -> bool:
+    glyphs = [glyph.text for run in page.runs for glyph in run.glyphs]
+    return glyphs.count(" ") > _DRAWS_SPACES * len(glyphs)
+
+
+def _cells(runs: Iterable[Run], page: int, gap: float) -> list[Cell]:
+    return [cell for row in _rows(runs) for cell in _row_cells(row, page, gap)]
+
+
+def _cut_at_tab_stops(cells: list[Cell]) -> list[Cell]:
+    """Cut a cell where a word stands a little apart, on the left edge that other cells share."""
+    edges = Counter(round(cell.x0) for cell in cells)
+    stops = {edge for edge, count in edges.items() if count >= 2}
+    stops |= {edge + step for edge in stops for step in (-1, 1)}
+    return [part for cell in cells for part in _parts(cell, stops)]
+
+
+def _parts(cell: Cell, stops: set[int]) -> Iterator[Cell]:
+    words = cell.words
+    start = 0
+    for position in range(1, len(words)):
+        gap = words[position].x0 - words[position - 1].x1
+        is_apart = gap > _TAB_STOP_GAP * words[position].style.size
+        if is_apart and round(words[position].x0) in stops:
+            yield Cell(words[start:position], cell.page, cell.baseline)
+            start = position
+    yield Cell(words[start:], cell.page, cell.baseline) if start else cell
 
 
 def _rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
@@ -44,16 +77,16 @@ def _rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
         yield row
 
 
-def _row_cells(row: list[Run], page: int) -> Iterator[Cell]:
+def _row_cells(row: list[Run], page: int, gap: float) -> Iterator[Cell]:
     placed = [_Placed(glyph, run) for run in row for glyph in run.glyphs]
     placed.sort(key=lambda item: item.glyph.x0)
-    for stretch in _stretches(placed):
+    for stretch in _stretches(placed, gap):
         words = _joined_letters(tuple(_words(stretch)))
         if words:
             yield Cell(words, page, stretch[0].run.baseline)
 
 
-def _stretches(placed: list[_Placed]) -> Iterator[list[_Placed]]:
+def _stretches(placed: list[_Placed], cell_gap: float) -> Iterator[list[_Placed]]:
     """Cut a row at its wide gaps, and pass over pictograms and what is drawn twice."""
     stretch: list[_Placed] = []
     has_space = False
@@ -67,9 +100,9 @@ def _stretches(placed: list[_Placed]) -> Iterator[list[_Placed]]:
             if _is_drawn_twice(last, glyph):
                 continue
             em = max(item.run.style.size, stretch[-1].run.style.size)
-            limit = (_CELL_GAP_AT_SPACE if has_space else _CELL_GAP) * em
+            limit = (_CELL_GAP_AT_SPACE if has_space else cell_gap) * em
             gap = glyph.x0 - last.x1
-            if gap > limit and gap > limit + _usual_gap(stretch):
+            if gap > limit and gap > limit + _letter_spacing(item.run):
                 yield stretch
                 stretch = []
             elif has_space:
@@ -84,10 +117,9 @@ def _is_drawn_twice(last: Glyph, glyph: Glyph) -> bool:
     return last.text == glyph.text and glyph.x0 - last.x0 < 0.4 * (last.x1 - last.x0)
 
 
-def _usual_gap(stretch: list[_Placed]) -> float:
-    """Letter-spacing so far: the gap between the last few letters."""
-    tail = stretch[-6:]
-    gaps = [b.glyph.x0 - a.glyph.x1 for a, b in pairwise(tail)]
+def _letter_spacing(run: Run) -> float:
+    """The usual gap between the letters of a run, in points."""
+    gaps = [b.x0 - a.x1 for a, b in pairwise(run.glyphs) if a.text != " " and b.text != " "]
     return max(median(gaps), 0.0) if len(gaps) >= 2 else 0.0
 
 
@@ -114,7 +146,7 @@ def _word_gap(stretch: list[_Placed]) -> float:
         for a, b in pairwise(stretch)
         if a.glyph.text != " " and b.glyph.text != " "
     ]
-    usual = median(gaps) if len(gaps) >= 3 else 0.0
+    usual = median(gaps) if len(gaps) >= 2 else 0.0
     if usual <= _LETTER_SPACED * em:
         return _WORD_GAP * em
     return usual * 1.5 + _WORD_GAP * em

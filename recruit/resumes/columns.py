@@ -11,12 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from recruit.resumes.dates import is_only_dates
 from recruit.resumes.headings import known_heading
 from recruit.resumes.lines import Cell
 
 _GUTTER = 5.0  # points
 _SMALLEST_COLUMN = 3  # cells
 _SMALLEST_UNTITLED = 5  # cells, where no heading speaks for a column
+_HEADING_REACH = 1.0  # em between the lines of one heading
 _MOST_CANDIDATES = 14
 _DEEPEST = 4
 
@@ -79,7 +81,7 @@ def _flows(cells: list[Cell], depth: int) -> list[Flow]:
     above, below = _flows(cut.above, depth + 1), _flows(cut.below, depth + 1)
     right = _flows(cut.right, depth + 1)
     if cut.kind == "headings":
-        _insert(blocks(cut.left), right)
+        _insert(blocks(cut.left, reach=_HEADING_REACH), right)
         return [*above, *right, *below]
     left = _flows(cut.left, depth + 1)
     for flow in (*left, *right):
@@ -169,15 +171,35 @@ def _kind(left: list[Cell], right: list[Cell]) -> Literal["columns", "headings",
     in_left, in_right = (
         sum(known_heading(cell.text) is not None for cell in side) for side in (left, right)
     )
+    if _are_dates(left) or _are_dates(right):
+        return "rows"
     if in_left and in_right:
         return "columns"
     if in_left and _is_sparse(left, right):
         return "headings"
     sparse, dense = sorted((left, right), key=len)
-    is_unrelated = _aligned(sparse, dense) < (0.6 if in_left or in_right else 0.4)
+    if in_left or in_right:
+        titled, untitled = (left, right) if in_left else (right, left)
+        is_unrelated = _aligned(sparse, dense) < 0.6 and not _makes_way(untitled, titled)
+    else:
+        is_unrelated = _aligned(sparse, dense) < 0.4
     if is_unrelated and len(sparse) >= _SMALLEST_UNTITLED:
         return "columns"
     return "rows"
+
+
+def _are_dates(cells: list[Cell]) -> bool:
+    return sum(is_only_dates(cell.text) for cell in cells) >= 0.5 * len(cells)
+
+
+def _makes_way(untitled: list[Cell], titled: list[Cell]) -> bool:
+    """Whether the text beside headings always pauses at them, so that they head it as well."""
+    headings = [cell for cell in titled if known_heading(cell.text)]
+    return not any(
+        cell.top < heading.bottom and cell.bottom > heading.top
+        for heading in headings
+        for cell in untitled
+    )
 
 
 def _is_sparse(left: list[Cell], right: list[Cell]) -> bool:
@@ -198,11 +220,11 @@ def _is_near(baselines: list[float], cell: Cell) -> bool:
     return position < len(baselines) and baselines[position] <= cell.baseline + reach
 
 
-def blocks(cells: list[Cell]) -> list[list[Cell]]:
-    """Cells of one column that follow each other closely."""
+def blocks(cells: list[Cell], *, reach: float = 0.35) -> list[list[Cell]]:
+    """Cells of one column that follow each other closely: less than `reach` em between."""
     found: list[list[Cell]] = []
     for cell in sorted(cells, key=lambda cell: cell.baseline):
-        if found and cell.top - found[-1][-1].bottom < 0.35 * cell.size:
+        if found and cell.top - found[-1][-1].bottom < reach * cell.size:
             found[-1].append(cell)
         else:
             found.append([cell])

@@ -35,6 +35,9 @@ _BOLD_FONT = re.compile(r"bold|black|heavy|semibold|demi|(?:^|[^a-z])(?:cmbx|sfb
 _ITALIC_FONT = re.compile(r"italic|oblique|slant|cmti|cmsl|sfti", re.I)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 
+# Text fonts whose figures of equal width sit at private code points: where their zero is.
+_PRIVATE_FIGURES = {"Inter": 0xE071}
+
 
 class Glyph(NamedTuple):
     """One character: points from the page's top left. `text` is empty for a pictogram."""
@@ -262,8 +265,15 @@ def _glyph_of(font: Any, cid: int) -> tuple[str, float]:
         text = font.to_unichr(cid)
     except PDFUnicodeNotDefined:
         return "", width
+    figure = ord(text) - _PRIVATE_FIGURES.get(_family(font), 0) if len(text) == 1 else -1
+    if 0 <= figure <= 9:
+        return str(figure), width
     text = unicodedata.normalize("NFKC", text) if text.isprintable() or text == "\xa0" else ""
     return "".join(c for c in text if unicodedata.category(c) not in ("Co", "Cn", "Cs")), width
+
+
+def _family(font: Any) -> str:
+    return _SUBSET.sub("", str(font.fontname)).split("-")[0]
 
 
 def _apply(matrix: tuple[float, ...], x: float, y: float) -> tuple[float, float]:

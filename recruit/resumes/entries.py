@@ -1,0 +1,293 @@
+"""Dated entries of a section: which lines head a job or a course, and which tell about it.
+
+Runs of heading lines stand between runs of running text. Each run with one date is one entry; a
+run with several is cut where the look or the white space says that the next one begins.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from recruit.resumes.dates import Period, is_only_dates, periods
+from recruit.resumes.headings import is_inner_heading
+from recruit.resumes.lines import Cell, Line, Style
+from recruit.resumes.sections import look
+
+_LONG_TEXT = 9  # words
+_DONE = re.compile(
+    r"(?:\w+ed|led|won|built|made|grew|ran|sold|drove|kept|wrote|set|cut|held|took|oversaw|sought|"
+    r"spoke|taught|gave|put|brought|met|hit|began|became|chose|dealt|did|found|got|sent|spent|"
+    r"responsible|working|managing|leading)$",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"https?://|www\.|\b[\w-]+\.(?:com|org|net|io|co|example)\b|@\w", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A phrase of an entry's head: where it begins in the text, and where it stands in the head.
+
+    slot: (line of the head, place in the line), the same for the same thing in every entry.
+    """
+
+    text: str
+    start: int
+    style: Style
+    slot: tuple[int, int]
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text, if it was not broken over two lines."""
+        return self.start + len(self.text)
+
+
+@dataclass(slots=True)
+class Entry:
+    """The head of one job or course, when it was, and the lines about it."""
+
+    head: list[Line]
+    body: list[Line] = field(default_factory=list)
+    period: Period | None = None
+    period_start: int = 0
+    tokens: list[Token] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.head[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return max(line.end for line in (*self.head, *self.body))
+
+
+def entries(lines: list[Line]) -> list[Entry]:
+    """The entries of a section, in order."""
+    found: list[Entry] = []
+    edge = max((line.cells[-1].x1 for line in lines), default=0.0)
+    for head, body in _runs(lines):
+        cut = _cut(head, found[0].head[0] if found else head[0]) if head else []
+        if cut:
+            found.extend(Entry(part) for part in cut)
+        if body and found:
+            found[-1].body.extend(body)
+    for entry in found:
+        _date(entry)
+        entry.tokens = _unwrapped(list(_tokens(entry)), entry, edge)
+    return found
+
+
+def is_running_text(line: Line) -> bool:
+    """Whether the line tells something rather than names it."""
+    if line.is_item:
+        return True
+    text = line.text
+    words = text.split()
+    if len(words) < 4 or len(line.cells) > 1:
+        return is_inner_heading(text)
+    if _DONE.match(words[0]) or (text[-1] in ".!;" and len(text.rsplit(None, 1)[-1]) > 4):
+        return not periods(text) or len(words) > 5
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= _LONG_TEXT and small > 0.4 * len(words)
+
+
+def _runs(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
+    """Heading lines and the running text after them, in turn."""
+    head: list[Line] = []
+    body: list[Line] = []
+    for line in lines:
+        if is_running_text(line) or (body and _goes_on(body[-1], line)):
+            body.append(line)
+            continue
+        if body:
+            yield head, body
+            head, body = [], []
+        head.append(line)
+    if head or body:
+        yield head, body
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Whether a line is the rest of a paragraph: same look, close under it, not set apart."""
+    if len(line.cells) > 1 or line.style != above.style or line.gap > 0.85:
+        return False
+    starts_small = line.text[:1].islower()
+    is_hanging = abs(line.x0 - above.x0) < 16 and above.text[-1] not in ".!"
+    return starts_small or (
+        is_hanging and line.cells[0].page > 0 and line.gap <= above.gap and not periods(line.text)
+    )
+
+
+def _cut(head: list[Line], first: Line) -> list[list[Line]]:
+    """A run of heading lines, cut into one part a date."""
+    dated = _dated(head)
+    if len(dated) < 2:
+        return [head]
+    offset = dated[0]
+    starts = [0]
+    for before, after in pairwise(dated):
+        choices = range(before + 1, after + 1)
+        starts.append(max(choices, key=lambda s: _newness(head, s, after - s == offset, first)))
+    ends = [*starts[1:], len(head)]
+    return [head[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _dated(head: list[Line]) -> list[int]:
+    """Lines with a date; a start and an end on two lines of their own count once."""
+    dated: list[int] = []
+    for position, line in enumerate(head):
+        found = periods(line.text)
+        if not found:
+            continue
+        is_end = (
+            bool(dated)
+            and dated[-1] == position - 1
+            and is_only_dates(line.text)
+            and is_only_dates(head[position - 1].text)
+        )
+        if not is_end:
+            dated.append(position)
+    return dated
+
+
+def _newness(head: list[Line], position: int, fits: bool, first: Line) -> float:
+    """How much a line looks like the first of the next entry."""
+    line = head[position]
+    score = min(line.gap, 3.0)
+    score += 2.0 if look(line) == look(first) else 0.0
+    score += 1.0 if fits else 0.0
+    score += 0.5 if abs(line.x0 - first.x0) < 2 else 0.0
+    return score
+
+
+def _date(entry: Entry) -> None:
+    """The period of an entry: a range before single dates, the first of several."""
+    found = [(line.start, period) for line in entry.head for period in periods(line.text)]
+    if not found:
+        return
+    ranges = [each for each in found if each[1].is_range]
+    start, period = (ranges or found)[0]
+    singles = [each for each in found if not each[1].is_range]
+    if not ranges and len(singles) == 2:
+        period = _joined(singles[0][1], singles[1][1])
+    entry.period, entry.period_start = period, start
+
+
+def _joined(first: Period, second: Period) -> Period:
+    return Period(first.start, second.start, False, True, first.begin, first.stop)
+
+
+_SPLIT = re.compile(r"\t|\s[|•·∙●/◦▪–—‒~]\s|\s-\s|\s{3,}|[|•·●](?=\s|$)|\s@\s")
+_EDGE = " \t,;:|•·∙●/–—-()[]@"
+
+
+def _tokens(entry: Entry) -> Iterator[Token]:
+    """The phrases of a head that are neither dates nor addresses of pages."""
+    row = 0
+    for line in entry.head:
+        place = 0
+        for start, text, style in _phrases(line):
+            if _URL.search(text) or not any(char.isalpha() for char in text):
+                continue
+            yield Token(text, start, style, (row, place))
+            place += 1
+        row += place > 0
+
+
+_CONNECTING = re.compile(
+    r"(?:[-–&]|\b(?:of|and|for|in|the|at|de|du|des|la|le|les|et|del|los|las|y|e|di|da|do|dos|das|"
+    r"della|und|der|die|von|für|am|im|van|en|i|w))$",
+    re.IGNORECASE,
+)
+
+
+def _unwrapped(tokens: list[Token], entry: Entry, edge: float) -> list[Token]:
+    """Join a phrase that was broken at the end of a line; the rest may follow a date."""
+    joined: list[Token] = []
+    for token in tokens:
+        if joined and _is_rest(joined[-1], token, entry, edge):
+            last = joined.pop()
+            glue = "" if last.text.endswith("-") else " "
+            joined.append(replace(last, text=last.text + glue + token.text))
+        else:
+            joined.append(token)
+    return joined
+
+
+def _is_rest(last: Token, token: Token, entry: Entry, edge: float) -> bool:
+    if token.slot != (last.slot[0] + 1, 0) or _differs(token.style, last.style):
+        return False
+    above, below = (_cell_at(entry.head, each.start) for each in (last, token))
+    if above is None or below is None or abs(above.x0 - below.x0) > 3:
+        return False
+    if _CONNECTING.search(above.text) or token.text[0].islower():
+        return True
+    width = below.words[0].x1 - below.words[0].x0
+    is_close = below.top - above.bottom < 0.3 * below.size
+    return above.page > 0 and is_close and above.x1 + width + 0.25 * below.size > edge > 0
+
+
+def _cell_at(head: list[Line], start: int) -> Cell | None:
+    for line in head:
+        for begin, cell in line.pieces:
+            if begin <= start < begin + len(cell.text):
+                return cell
+    return None
+
+
+def _phrases(line: Line) -> Iterator[tuple[int, str, Style]]:
+    text = line.text
+    blank = list(text)
+    for period in periods(text):
+        blank[period.begin : period.stop] = "\t" * (period.stop - period.begin)
+    cuts = _style_changes(line)
+    for begin, end in cuts:
+        stretch = "".join(blank[begin:end])
+        position = 0
+        for piece in [*_SPLIT.finditer(stretch), None]:
+            stop = piece.start() if piece else len(stretch)
+            phrase = stretch[position:stop]
+            trimmed = _trim(phrase)
+            if trimmed:
+                at = begin + position + phrase.index(trimmed)
+                yield line.start + at, trimmed, _style_at(line, at)
+            position = piece.end() if piece else stop
+
+
+def _trim(phrase: str) -> str:
+    """Without separators at the edges, but with brackets that belong to a pair inside."""
+    trimmed = phrase.strip(_EDGE)
+    if "(" in trimmed and ")" not in trimmed and trimmed + ")" in phrase:
+        trimmed += ")"
+    return trimmed
+
+
+def _style_changes(line: Line) -> list[tuple[int, int]]:
+    """Stretches of a line in one style, where another follows a comma or a wide enough pause."""
+    marks = [0]
+    position = 0
+    before = None
+    for cell in line.cells:
+        for word in cell.words:
+            style = word.style
+            if before is not None and position and _differs(style, before):
+                marks.append(position)
+            before = style
+            position += len(word.text) + 1
+    return list(zip(marks, [*marks[1:], len(line.text)], strict=True))
+
+
+def _differs(a: Style, b: Style) -> bool:
+    return (a.is_bold, a.is_italic) != (b.is_bold, b.is_italic) or abs(a.size - b.size) > 1.0
+
+
+def _style_at(line: Line, at: int) -> Style:
+    position = 0
+    for cell in line.cells:
+        for word in cell.words:
+            position += len(word.text) + 1
+            if position > at:
+                return word.style
+    return line.style

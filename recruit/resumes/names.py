@@ -1,0 +1,144 @@
+"""Whose résumé it is: one field, for names of any culture.
+
+Size alone deceives, so do document titles. What counts together: large, near the top, shaped like
+a name, neither heading nor job title, and found again in the e-mail address.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recruit.resumes.headings import known_heading
+from recruit.resumes.lexicon import folded, letters
+from recruit.resumes.lines import Cell, Line
+from recruit.resumes.phrases import company_likeness, school_likeness, title_likeness
+from recruit.resumes.places import is_address_label
+from recruit.resumes.reading import Fact, Span
+
+_PARTICLES = frozenset(
+    "da de do dos das del della di du la le les van von vom zu zum zur der den ten ter af av bin "
+    "bint ibn al el y e i und ben st mc mac o san santa".split()
+)
+_NO_NAME = re.compile(
+    r"curriculum|vitae|\bcv\b|\br[ée]sum[ée]\b|lebenslauf|portfolio|\bpage\b|profile|download|"
+    r"confidential|candidate|application|\bemail\b|\bphone\b|\bmobile\b|\btel\b|linkedin|github|"
+    r"website|twitter|[\d@:/\\#_=]",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"\s*(?:[|•·/]|\s[–—-]\s|,\s|\()")
+_LABEL = re.compile(
+    r"^(?:full |first |last )?name\s*:\s*|^nom\s*:\s*|^nombre\s*:\s*|^nome\s*:\s*|"
+    r"^(?:curriculum vitae|cv|resume|résumé|lebenslauf)\s*(?:of|von|de|:|[–—-])\s*",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 6
+_TOP_LINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    text: str
+    span: Span
+    size: float
+    line: int
+    page: int
+    top: float
+
+
+def name(lines: tuple[Line, ...], email: str | None, links: tuple[str, ...]) -> Fact[str] | None:
+    """The likeliest name, or nothing where nothing looks like one."""
+    address = letters((email or "").split("@")[0])
+    slugs = [letters(link.rstrip("/").rpartition("/")[2]) for link in links]
+    largest = max((line.style.size for line in lines), default=0.0)
+    scored = [
+        (_score(candidate, [address, *slugs], largest), -candidate.line, candidate)
+        for candidate in _candidates(lines)
+    ]
+    if not scored:
+        return None
+    score, _, best = max(scored, key=lambda each: each[:2])
+    if score < 1.0:
+        return None
+    return Fact(best.text, min(0.4 + 0.15 * score, 0.98), best.span)
+
+
+def _candidates(lines: tuple[Line, ...]) -> Iterator[_Candidate]:
+    flows_begun: dict[int, int] = {}
+    for number, line in enumerate(lines):
+        since = flows_begun.setdefault(line.flow, number)
+        if number - since >= _TOP_LINES:
+            continue
+        for start, cell in line.pieces:
+            yield from _in_cell(cell, start, number)
+        if number + 1 < len(lines):
+            yield from _over_two_lines(line, lines[number + 1], number)
+
+
+def _in_cell(cell: Cell, start: int, number: int) -> Iterator[_Candidate]:
+    text = cell.text
+    label = _LABEL.match(text)
+    begin = label.end() if label else 0
+    cut = _CUT.search(text, begin)
+    for end in {len(text), cut.start() if cut else len(text)}:
+        value = text[begin:end]
+        if _is_shaped(value):
+            span = Span(start + begin, start + begin + len(value))
+            yield _candidate(value, span, cell, number)
+
+
+def _over_two_lines(line: Line, follower: Line, number: int) -> Iterator[_Candidate]:
+    """A name that a narrow column broke, in one look."""
+    for start, cell in line.pieces:
+        for next_start, next_cell in follower.pieces:
+            is_alike = abs(cell.size - next_cell.size) < 0.6 and cell.size > 0
+            is_close = next_cell.top - cell.bottom < 0.8 * cell.size and cell.page == next_cell.page
+            overlaps = cell.x0 < next_cell.x1 and next_cell.x0 < cell.x1
+            value = f"{cell.text} {next_cell.text}"
+            if is_alike and is_close and overlaps and cell.page and _is_shaped(value):
+                span = Span(start, next_start + len(next_cell.text))
+                yield _candidate(value, span, cell, number)
+
+
+def _candidate(value: str, span: Span, cell: Cell, number: int) -> _Candidate:
+    return _Candidate(value, span, cell.size, number, cell.page, cell.top)
+
+
+def _is_shaped(text: str) -> bool:
+    words = text.split()
+    if not 1 < len(words) <= _MOST_WORDS or len(text) > 60 or _NO_NAME.search(text):
+        return False
+    if known_heading(text) or is_address_label(text):
+        return False
+    return all(_is_name_word(word) for word in words) and not words[0].islower()
+
+
+def _is_name_word(word: str) -> bool:
+    bare = word.strip(".,'’()\"")
+    if not bare or not all(char.isalpha() or char in "-'’.·" for char in bare):
+        return False
+    return not bare[0].islower() or folded(bare) in _PARTICLES or bare[:2] in ("d'", "d’", "o'")
+
+
+def _score(candidate: _Candidate, echoes: list[str], largest: float) -> float:
+    text = candidate.text
+    score = 3.0 * _echo(text, echoes)
+    score += 1.5 * (candidate.size / largest) if largest else 0.5
+    score += 1.0 if candidate.line < 3 else 0.3 if candidate.line < _TOP_LINES else 0.0
+    score -= 1.5 if title_likeness(text) else 0.0
+    score -= 1.0 if company_likeness(text) or school_likeness(text) else 0.0
+    score -= 1.0 if candidate.page > 1 else 0.0
+    return score
+
+
+def _echo(text: str, echoes: list[str]) -> float:
+    """How much of the name is found again in an address, 0..1."""
+    words = [letters(word) for word in text.replace("-", " ").split()]
+    words = [word for word in words if len(word) > 1]
+    if not words:
+        return 0.0
+    best = 0.0
+    for echo in echoes:
+        found = sum(1.0 for word in words if len(word) > 2 and word in echo)
+        initials = sum(0.3 for word in words if word not in echo and word[0] in echo[:2])
+        best = max(best, min((found + initials) / len(words), 1.0) if found else 0.0)
+    return best

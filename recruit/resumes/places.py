@@ -1,0 +1,88 @@
+"""Where a person lives: the city in a line of an address."""
+
+import re
+from functools import cache
+
+from phonenumbers import SUPPORTED_REGIONS
+
+from recruit.resumes.lexicon import folded, words
+from recruit.resumes.reading import Location
+
+_POSTAL_CODE = re.compile(
+    r"\b(?:[A-Z]{1,2}[- ]?)?\d{2}-\d{3}\b|\b\d{5}-\d{3,4}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|"
+    r"\b(?:[A-Z]{1,2}-)?\d{4,8}(?: ?[A-Z]{2}\b)?|\b\d{3} \d{2,3}\b"
+)
+_REGION = re.compile(r"[A-Z]{2,3}")
+
+
+def is_country_or_region(text: str) -> bool:
+    """Whether it is the name or code of a country, or "City, Country"."""
+    last = text.rsplit(",", 1)[-1].strip()
+    return _is_country(last)
+
+
+def _is_country(text: str) -> bool:
+    return folded(text) in words("countries", "names") or text in SUPPORTED_REGIONS
+
+
+def location(phrase: str) -> tuple[Location, float] | None:
+    """City, region and country in a phrase like "93 rue X, 66550 Martin, FR", with confidence."""
+    parts = [part.strip(" .") for part in re.split(r"[,\t;|]|\s[–—/-]\s", phrase) if part.strip()]
+    if not parts or len(parts) > 6:
+        return None
+    country = parts.pop() if len(parts) > 1 and _is_country(parts[-1]) else None
+    kept = [part for part in map(_without_code, parts) if part]
+    if kept and country is None:
+        kept[-1], country = _country_at_end(kept[-1])
+    kept = [part for part in kept if part and not _is_street(part)]
+    region = None
+    if len(kept) > 1:
+        region = kept.pop()
+    city = kept[-1] if kept else None
+    if city is None or not _may_be_city(city):
+        return None
+    sure = 0.9 if country or region else 0.6
+    return Location(city, region, country), sure
+
+
+def _without_code(part: str) -> str:
+    return _POSTAL_CODE.sub("", part).strip(" -.")
+
+
+def _country_at_end(part: str) -> tuple[str, str | None]:
+    """The city and the country of "Martin FR"."""
+    head, _, last = part.rpartition(" ")
+    return (head, last) if head and last in SUPPORTED_REGIONS else (part, None)
+
+
+@cache
+def _streets() -> tuple[frozenset[str], tuple[str, ...]]:
+    entries = words("countries", "streets")
+    ends = tuple(entry[1:] for entry in entries if entry.startswith("*"))
+    return frozenset(entry for entry in entries if "*" not in entry), ends
+
+
+def _is_street(part: str) -> bool:
+    exact, ends = _streets()
+    found = folded(part).split()
+    has_number = any(char.isdigit() for char in part)
+    return (
+        has_number
+        or any(word in exact for word in found[:2] + found[-1:])
+        or any(word.endswith(ends) for word in found)
+    )
+
+
+def _may_be_city(part: str) -> bool:
+    found = part.split()
+    return (
+        len(found) <= 6
+        and len(part) <= 40
+        and part[0].isupper()
+        and not any(char.isdigit() or char in "@:" for char in part)
+    )
+
+
+def is_address_label(text: str) -> bool:
+    """Whether it is a word like "Address"."""
+    return folded(text).strip(" :.") in words("countries", "labels")

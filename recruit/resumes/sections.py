@@ -1,0 +1,190 @@
+"""The parts of a résumé: which lines stand under which heading.
+
+A known heading counts where it looks like the other headings. An unknown line that looks exactly
+like them is a heading too.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from recruit.resumes.dates import periods
+from recruit.resumes.headings import known_heading
+from recruit.resumes.lines import Line, Manuscript
+from recruit.resumes.reading import Section, SectionKind, Span
+
+_LOUDER = 0.5  # points by which a size differs to the eye
+_LONGEST_UNKNOWN = 5  # words
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What makes a heading look like the others."""
+
+    size: float
+    is_bold: bool
+    is_italic: bool
+    is_capital: bool
+    colour: str
+    font: str
+
+
+@dataclass(slots=True)
+class Part:
+    """A heading and the lines under it. The lines before any heading have kind "contact"."""
+
+    kind: SectionKind
+    heading: str
+    start: int
+    lines: list[Line] = field(default_factory=list)
+
+
+def parts(manuscript: Manuscript) -> list[Part]:
+    """All lines, part by part in reading order."""
+    lines = manuscript.lines
+    opened = _headings(lines)
+    found = [Part("contact", "", 0)]
+    flow = lines[0].flow if lines else 0
+    for position, line in enumerate(lines):
+        kind = opened.get(position)
+        if kind is not None:
+            found.append(Part(kind, line.cells[0].text, line.start))
+            if len(line.cells) > 1:
+                found[-1].lines.append(_beside(line))
+            flow = line.flow
+            continue
+        if line.flow != flow:
+            both = manuscript.independent_flows & {flow, line.flow}
+            if len(both) == 2:
+                found.append(Part("contact", "", line.start))
+            flow = line.flow
+        found[-1].lines.append(line)
+    return [part for part in found if part.heading or part.lines]
+
+
+def sections(found: Iterable[Part]) -> tuple[Section, ...]:
+    """The parts that have a heading, as the reading tells them."""
+    return tuple(
+        Section(
+            part.kind,
+            part.heading,
+            Span(part.start, part.lines[-1].end if part.lines else part.start + len(part.heading)),
+        )
+        for part in found
+        if part.heading
+    )
+
+
+def look(line: Line) -> Look:
+    """The look of a line's first cell."""
+    style = line.style
+    text = line.cells[0].text
+    return Look(
+        style.size, style.is_bold, style.is_italic, text.isupper(), style.colour, style.font
+    )
+
+
+def _beside(line: Line) -> Line:
+    """What stands beside a heading, as a line of its own."""
+    (_, first), *_rest = list(line.pieces)
+    skipped = len(first.text) + 1
+    return Line(
+        cells=line.cells[1:],
+        text=line.text[skipped:],
+        start=line.start + skipped,
+        flow=line.flow,
+        gap=line.gap,
+    )
+
+
+def _headings(lines: tuple[Line, ...]) -> dict[int, SectionKind]:
+    """Which lines open a section: position and kind."""
+    known = {
+        position: kind for position, line in enumerate(lines) if (kind := _known(line)) is not None
+    }
+    if not known:
+        return {}
+    main = _main_look(lines, known)
+    opened: dict[int, SectionKind] = {}
+    inside: Look | None = None
+    for position, line in enumerate(lines):
+        kind = known.get(position)
+        here = look(line)
+        if kind is not None and _counts(kind, here, inside, _body_size(lines)):
+            opened[position] = kind
+            inside = here
+        elif here == main and _may_be_heading(line) and _are_headings(lines, known, main):
+            opened[position] = _kind_by_words(line.cells[0].text)
+            inside = here
+    return opened
+
+
+def _known(line: Line) -> SectionKind | None:
+    if line.level == 1 or not line.is_item:
+        return known_heading(line.cells[0].text)
+    return None
+
+
+def _main_look(lines: tuple[Line, ...], known: dict[int, SectionKind]) -> Look:
+    """The look shared by most kinds of headings, the loudest of equals."""
+    kinds: dict[Look, set[SectionKind]] = {}
+    for position, kind in known.items():
+        kinds.setdefault(look(lines[position]), set()).add(kind)
+    return max(kinds, key=lambda each: (len(kinds[each]), each.size, each.is_bold))
+
+
+def _body_size(lines: tuple[Line, ...]) -> float:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.style.size] += len(line.text)
+    return sizes.most_common(1)[0][0]
+
+
+def _counts(kind: SectionKind, here: Look, inside: Look | None, body: float) -> bool:
+    """Whether a known heading is one, or a label inside the section that is open.
+
+    A label is quieter than the heading over it. Work and education are never mere labels, unless
+    they look like running text.
+    """
+    if inside is None:
+        return True
+    is_quieter = (
+        here.size < inside.size - _LOUDER
+        or ((inside.is_bold and not here.is_bold) and here.size <= inside.size)
+        or (inside.is_capital and not here.is_capital and here.size <= inside.size)
+    )
+    if not is_quieter:
+        return True
+    is_plain = here.size <= body and not here.is_bold and not here.is_capital
+    return kind in ("work", "education", "skills", "languages", "certificates") and not is_plain
+
+
+def _may_be_heading(line: Line) -> bool:
+    text = line.text
+    return (
+        len(line.cells) == 1
+        and not line.is_item
+        and 0 < len(_WORDS.findall(text)) <= _LONGEST_UNKNOWN
+        and not periods(text)
+        and "@" not in text
+    )
+
+
+def _are_headings(lines: tuple[Line, ...], known: dict[int, SectionKind], main: Look) -> bool:
+    """Whether the look is kept for headings: not every second line has it, nor plain text."""
+    alike = [position for position, line in enumerate(lines) if look(line) == main]
+    have = sum(position in known for position in alike)
+    return main.size > 0 and have >= 2 and have >= 0.34 * len(alike)
+
+
+def _kind_by_words(text: str) -> SectionKind:
+    """The kind of a heading known only in part: "Sales Wins & Experience"."""
+    words = _WORDS.findall(text)
+    for count in (2, 1):
+        for start in range(len(words) - count, -1, -1):
+            kind = known_heading(" ".join(words[start : start + count]))
+            if kind is not None:
+                return kind
+    return "other"
