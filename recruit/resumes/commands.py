@@ -67,22 +67,26 @@ def _parse(place: Place) -> str:
     if outcome.reading:
         try:
             place.target.write_text(
-                json.dumps(json_resume(outcome.reading), ensure_ascii=False, indent=2)
+                json.dumps(json_resume(outcome.reading), ensure_ascii=False, indent=2),
+                encoding="utf-8",
             )
             reasons.append(place.remark)
         except (OSError, ValueError) as problem:
             reasons.append(f"{place.target.name} could not be written: {_cause(problem)}.")
     said = " ".join(reason for reason in reasons if reason)
-    return f"{_printable(place.source.name)}: {outcome.state}" + (f" ({said})" if said else "")
+    return _printable(f"{place.source.name}: {outcome.state}" + (f" ({said})" if said else ""))
 
 
 def _outcome(source: Path) -> Outcome:
     try:
-        if source.stat().st_size > MOST_BYTES:
-            return Outcome("refused", "This file is larger than 10 MiB.")
-        data = source.read_bytes()
+        if source.exists() and not source.is_file():
+            return Outcome("refused", "This is not a file.")
+        with source.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as problem:
         return Outcome("refused", f"This file could not be opened: {_cause(problem)}.")
+    if len(data) > MOST_BYTES:
+        return Outcome("refused", "This file is larger than 10 MiB.")
     try:
         return read_safely(data, source.name)
     except NurseryLost:
@@ -93,8 +97,8 @@ def _cause(problem: Exception) -> str:
     return (isinstance(problem, OSError) and problem.strerror) or str(problem)
 
 
-def _printable(name: str) -> str:
-    """One line, whatever the name holds: control and direction marks are shown as codes."""
+def _printable(line: str) -> str:
+    """One line, whatever a name holds: control and direction marks are shown as codes."""
     return "".join(
-        sign if unicodedata.category(sign)[0] != "C" else ascii(sign)[1:-1] for sign in name
+        sign if unicodedata.category(sign)[0] != "C" else ascii(sign)[1:-1] for sign in line
     )

@@ -83,7 +83,7 @@ class Nursery:
             note, started = self._readers.pop(child)
             ending = {
                 "exit_code": os.WEXITSTATUS(status),
-                "signal": os.WTERMSIG(status),
+                "signal": _signal(status),
                 "cpu_seconds": usage.ru_utime + usage.ru_stime,
                 "wall_seconds": time.monotonic() - started,
                 "peak_bytes": usage.ru_maxrss * 1024,
@@ -110,6 +110,10 @@ class Nursery:
             code = OUT_OF_MEMORY
         finally:
             os._exit(code)
+
+
+def _signal(status: int) -> str | None:
+    return signal.Signals(os.WTERMSIG(status)).name if os.WIFSIGNALED(status) else None
 
 
 def _keep_only(content: int, report: int) -> tuple[int, int]:

@@ -1,6 +1,5 @@
 """What became of reading one file, judged by what its reader said and how it ended."""
 
-import signal
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -42,13 +41,13 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Ending:
-    """How a reader ended. report: what it said, None if nothing whole. signal: 0 if none."""
+    """How a reader ended. report: what it said, None if nothing whole. signal: what killed it, by name."""
 
     limits: Limits
     report: dict[str, Any] | None
     is_too_large: bool
     exit_code: int
-    signal: int
+    signal: str | None
     cpu_seconds: float
     wall_seconds: float
     peak_bytes: int
@@ -57,7 +56,7 @@ class Ending:
     def smells_of_load(self) -> bool:
         """Whether the machine may be to blame rather than the file, so that another try is fair."""
         had_its_time = self.cpu_seconds >= self.limits.cpu_seconds / 2
-        return self.signal == signal.SIGKILL or (self.signal == signal.SIGALRM and not had_its_time)
+        return self.signal == "SIGKILL" or (self.signal == "SIGALRM" and not had_its_time)
 
 
 def outcome(ending: Ending) -> Outcome:
@@ -80,8 +79,8 @@ def _cause(ending: Ending) -> str:
     if ending.is_too_large:
         return TOO_LARGE
     was_near = ending.peak_bytes > 0.8 * ending.limits.memory_bytes
-    if was_near or ending.exit_code == OUT_OF_MEMORY or ending.signal == signal.SIGKILL:
+    if was_near or ending.exit_code == OUT_OF_MEMORY or ending.signal == "SIGKILL":
         return TOO_MUCH_MEMORY  # SIGKILL comes from a machine that has no memory left
-    if ending.signal in {signal.SIGXCPU, signal.SIGALRM}:
+    if ending.signal in {"SIGXCPU", "SIGALRM"}:
         return TOO_SLOW
     return CRASHED

@@ -10,16 +10,15 @@ from datetime import timedelta
 from pathlib import Path
 
 from foundation.jobs.worker import Worker
+from tests.applications import application
 from tests.foundation.jobs import effects
-from tests.foundation.jobs.ground import small_app
 
 assert effects  # its jobs are known by being imported
 
 
 def work(home, database_url):
-    worker = Worker(small_app(home, database_url), slots=2, lease=timedelta(seconds=1))
-    signal.signal(signal.SIGTERM, lambda *_: worker.stop())
-    worker.run()
+    with application(home, database_url) as app:
+        Worker(app, slots=2, lease=timedelta(seconds=1)).run()
 
 
 def main(home, database_url):
@@ -28,8 +27,7 @@ def main(home, database_url):
         child = os.fork()
         if child == 0:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            work(Path(home), database_url or None)
-            os._exit(0)
+            work(Path(home), database_url)
         sys.stdout.write(f"{child}\n")
         sys.stdout.flush()
 

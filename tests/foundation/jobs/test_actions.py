@@ -10,7 +10,10 @@ from foundation.jobs.actions import enqueue, prune, retry, schedule_periodic
 from foundation.jobs.models import Job, JobState
 from foundation.jobs.queue import queue
 from foundation.jobs.worker import Worker
+from tests.engines import on_both_engines
 from tests.foundation.jobs.effects import numbers, write_and_fail, write_number
+
+pytestmark = on_both_engines
 
 
 def count():

@@ -18,6 +18,7 @@ from foundation.db import db
 from foundation.jobs.actions import enqueue
 from foundation.jobs.models import Job, JobState
 from foundation.jobs.running import reading
+from tests.engines import on_both_engines
 from tests.foundation.jobs.effects import chain
 
 KILLS = 50
@@ -32,7 +33,7 @@ class Nursery:
 
     def __init__(self, home, database_url):
         self.process = subprocess.Popen(
-            [sys.executable, "-m", __package__ + ".nursery", home, database_url or ""],
+            [sys.executable, "-m", __package__ + ".nursery", home, database_url],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -58,8 +59,8 @@ class Nursery:
 
 
 @pytest.fixture
-def nursery(app, tmp_path, database_url):
-    nursery = Nursery(tmp_path, database_url)
+def nursery(app, tmp_path, database):
+    nursery = Nursery(tmp_path, database)
     yield nursery
     nursery.close()
 
@@ -81,17 +82,17 @@ def enqueue_more(acknowledged):
     acknowledged.extend(numbers)
 
 
-def ask(home, database_url, question):
+def ask(database, question):
     """Ask the database itself, past everything of ours."""
-    if database_url:
-        with psycopg.connect(database_url) as connection:
-            return connection.execute(question).fetchall()
-    with closing(sqlite3.connect(home / "fivebar.sqlite3")) as connection:
+    is_sqlite = database.startswith("sqlite:///")
+    open_it = sqlite3.connect if is_sqlite else psycopg.connect
+    with closing(open_it(database.removeprefix("sqlite:///"))) as connection:
         return connection.execute(question).fetchall()
 
 
+@on_both_engines
 @pytest.mark.slow
-def test_killed_workers_lose_nothing_and_do_nothing_twice(app, nursery, tmp_path, database_url):
+def test_killed_workers_lose_nothing_and_do_nothing_twice(app, nursery, database):
     chance, pause, acknowledged = random.Random(5), threading.Event(), []
     for _ in range(KILLS):
         if waiting() < BACKLOG:
@@ -104,12 +105,9 @@ def test_killed_workers_lose_nothing_and_do_nothing_twice(app, nursery, tmp_path
         pause.wait(0.1)
 
     promised = Counter(first + link for first in acknowledged for link in range(LINKS))
-    done = Counter(
-        number for (number,) in ask(tmp_path, database_url, "SELECT number FROM effects")
-    )
+    done = Counter(number for (number,) in ask(database, "SELECT number FROM effects"))
     [(jobs, hit)] = ask(
-        tmp_path,
-        database_url,
+        database,
         "SELECT count(*), sum(CASE WHEN attempts > 1 THEN 1 ELSE 0 END) FROM foundation_jobs"
         " WHERE name = 'tests.chain' AND state = 'done'",
     )
@@ -120,5 +118,5 @@ def test_killed_workers_lose_nothing_and_do_nothing_twice(app, nursery, tmp_path
     assert (lost, doubled) == (Counter(), Counter())
     assert jobs == promised.total()
     assert hit > 0, "no kill met a job at work: the test shows nothing"
-    if not database_url:
-        assert ask(tmp_path, None, "PRAGMA integrity_check") == [("ok",)]
+    if database.startswith("sqlite"):
+        assert ask(database, "PRAGMA integrity_check") == [("ok",)]
