@@ -37,8 +37,8 @@ def seed() -> None:
 def live(steps: list[Step]) -> None:
     """Go through what is not done yet, each step at its own time, and let the worker follow."""
     at = now()
-    # The real application class, not the proxy: the worker opens contexts of its own.
-    worker = Worker(current_app._get_current_object(), slots=1)
+    # The app itself, not its proxy: the worker opens contexts of its own.
+    worker = Worker(current_app._get_current_object(), slots=1)  # type: ignore[attr-defined]
     try:
         for step in steps:
             if not step.is_done():

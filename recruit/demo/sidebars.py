@@ -5,7 +5,7 @@ from typing import Literal
 
 from recruit.demo.people import Applicant
 from recruit.demo.sheet import BLACK, GREY, PAGE_WIDTH, Ink, Sheet, Type
-from recruit.demo.wording import period, wording
+from recruit.demo.wording import lists, period, wording
 
 NARROW = 66.0
 PAPER: Ink = (238, 240, 236)
@@ -75,16 +75,11 @@ def _narrow(sheet: Sheet, applicant: Applicant, look: _Look) -> None:
     for line in applicant.contact:
         sheet.text(line, Type(8.5))
         sheet.gap(0.6)
-    for title, items in (
-        (words.skills, applicant.skills),
-        (words.languages, applicant.languages),
-        (words.certificates, applicant.certificates),
-    ):
-        if items:
-            _heading(sheet, title, look)
-            for item in items:
-                sheet.text(item, Type(9))
-                sheet.gap(0.6)
+    for title, items in lists(applicant):
+        _heading(sheet, title, look)
+        for item in items:
+            sheet.text(item, Type(9))
+            sheet.gap(0.6)
     _heading(sheet, words.studies, look)
     for study in applicant.studies:
         sheet.text(f"{study.award} {study.area}", Type(9, "B"))

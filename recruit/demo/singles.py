@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from recruit.demo.people import Applicant, Job
 from recruit.demo.sheet import GREY, PAGE_WIDTH, Ink, Sheet, Type
-from recruit.demo.wording import period, wording
+from recruit.demo.wording import lists, period, wording
 
 INK_BLUE: Ink = (28, 62, 110)
+LEFT, MIDDLE, RIGHT = 20.0, 58.0, PAGE_WIDTH - 20  # of the layout with a margin for dates
 BODY = Type(10)
 QUIET = Type(10, "I", GREY)
 STRONG = Type(10.5, "B")
@@ -52,52 +53,48 @@ def ledger(applicant: Applicant) -> bytes:
 def date_margin(applicant: Applicant) -> bytes:
     """Dates in a margin on the left, everything else beside it."""
     sheet, words = Sheet("helvetica", margin=20), wording(applicant)
-    left, middle, right = 20.0, 58.0, PAGE_WIDTH - 20
     sheet.text(applicant.name, Type(24, "", INK_BLUE))
     sheet.text(applicant.title, Type(11, "", GREY))
     sheet.gap(1)
     sheet.text("  ·  ".join(applicant.contact), Type(9))
-
-    def heading(text: str) -> None:
-        sheet.column(left, right)
-        sheet.gap(5)
-        sheet.keep(24)
-        sheet.text(text, Type(12.5, "B", INK_BLUE))
-        sheet.gap(1.5)
-
-    def beside(label: str) -> None:
-        sheet.keep(16)
-        top = sheet.top
-        sheet.column(left, middle - 4)
-        sheet.text(label, Type(9, "", GREY))
-        sheet.column(middle, right)
-        sheet.gap(top - sheet.top)
-
     if applicant.summary:
         sheet.gap(4)
         sheet.text(applicant.summary, BODY)
-    heading(words.work)
+    _over_margin(sheet, words.work)
     for job in applicant.jobs:
-        beside(period(job, applicant))
+        _beside(sheet, period(job, applicant))
         sheet.text(job.position, STRONG)
         sheet.text(f"{job.employer}, {job.place}", QUIET)
         sheet.bullets(job.results, BODY, sign="–")
         sheet.gap(2)
-    heading(words.studies)
+    _over_margin(sheet, words.studies)
     for study in applicant.studies:
-        beside(period(study, applicant))
+        _beside(sheet, period(study, applicant))
         sheet.text(f"{study.award} {study.area}", STRONG)
         sheet.text(study.school, QUIET)
-    for title, items in (
-        (words.skills, applicant.skills),
-        (words.languages, applicant.languages),
-        (words.certificates, applicant.certificates),
-    ):
-        if items:
-            heading(title)
-            sheet.column(middle, right)
-            sheet.text("; ".join(items), BODY)
+    for title, items in lists(applicant):
+        _over_margin(sheet, title)
+        sheet.column(MIDDLE, RIGHT)
+        sheet.text("; ".join(items), BODY)
     return sheet.done()
+
+
+def _over_margin(sheet: Sheet, heading: str) -> None:
+    sheet.column(LEFT, RIGHT)
+    sheet.gap(5)
+    sheet.keep(24)
+    sheet.text(heading, Type(12.5, "B", INK_BLUE))
+    sheet.gap(1.5)
+
+
+def _beside(sheet: Sheet, label: str) -> None:
+    """Write in the margin, then go on beside it."""
+    sheet.keep(16)
+    top = sheet.top
+    sheet.column(LEFT, MIDDLE - 4)
+    sheet.text(label, Type(9, "", GREY))
+    sheet.column(MIDDLE, RIGHT)
+    sheet.gap(top - sheet.top)
 
 
 def spaced_capitals(applicant: Applicant) -> bytes:
@@ -164,14 +161,9 @@ def report(applicant: Applicant) -> bytes:
         sheet.pair(study.school, period(study, applicant), Type(12, "B"), body)
         sheet.text(f"{study.award} in {study.area}", body)
         sheet.gap(2)
-    for title, items in (
-        (words.skills, applicant.skills),
-        (words.languages, applicant.languages),
-        (words.certificates, applicant.certificates),
-    ):
-        if items:
-            heading(title)
-            sheet.bullets(items, body)
+    for title, items in lists(applicant):
+        heading(title)
+        sheet.bullets(items, body)
     sheet.number(applicant.title, Type(9, "", GREY))
     return sheet.done()
 

@@ -85,3 +85,14 @@ def _date(date: MonthYear, words: Wording, style: DateStyle) -> str:
     if style == "numbers":
         return f"{date.month:02d}/{date.year}"
     return f"{words.months[date.month - 1]} {date.year}"
+
+
+def lists(applicant: Applicant) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The headings under which a résumé lists things, with what it lists."""
+    words = wording(applicant)
+    every = (
+        (words.skills, applicant.skills),
+        (words.languages, applicant.languages),
+        (words.certificates, applicant.certificates),
+    )
+    return tuple((heading, items) for heading, items in every if items)
