@@ -2,6 +2,7 @@
 PY ?= python3
 PORT ?= 8000
 EMAIL ?= administrator@fivebar.example
+export PORT
 
 python := .venv/bin/python
 # Called as modules, so that the folder can move.

@@ -10,7 +10,9 @@ FUNCTION_LINES = 40
 LIMITS = {"tests/conftest.py": 150}
 WRITTEN = (".py", ".js", ".mjs", ".css", ".html")
 # Longer all the same, each for a reason: path, or path::function.
-LONGER: dict[str, str] = {}
+LONGER = {
+    "recruit/resumes/glyphs.py::render_string_horizontal": "a third of it is pdfminer's signature",
+}
 
 
 def files(tree: Tree) -> Iterator[Finding]:
