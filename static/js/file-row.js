@@ -1,45 +1,48 @@
-/** The row of a file while it is sent; the server's row takes its place. */
+import htmx from "htmx.org";
+
+const element = (tag, className, textContent = "") =>
+  Object.assign(document.createElement(tag), { className, textContent });
+
+/** The row of a file while it is sent; the server's row then joins the list below. */
 export class FileRow {
-  #row = document.createElement("li");
-  #bar = document.createElement("progress");
-  #state = document.createElement("span");
+  #row = element("li", "file");
+  #middle = document.createElement("progress");
+  #state = element("span", "dim", "Waiting to be sent");
+  #list;
 
   constructor(file, list) {
-    const name = Object.assign(document.createElement("span"), { className: "fn", textContent: file.name });
-    this.#row.className = "file";
-    this.#bar.value = 0;
-    this.#bar.setAttribute("aria-label", `${file.name}, sent so far`);
-    this.#state.className = "dim";
-    this.#state.textContent = "Waiting to be sent";
-    this.#row.append(name, this.#bar, this.#state);
-    list.append(this.#row);
+    this.#list = list;
+    this.#middle.value = 0;
+    this.#middle.setAttribute("aria-label", `${file.name}, sent so far`);
+    this.#row.append(element("span", "fn", file.name), this.#middle, this.#state);
+    list.previousElementSibling.append(this.#row); // the list of what is being sent
   }
 
-  progress = (share) => {
-    this.#bar.value = share;
+  showProgress = (share) => {
+    this.#middle.value = share;
     this.#state.textContent = share < 1 ? `Sending, ${Math.round(100 * share)}%` : "Sent, being kept";
   };
 
-  /** Put the server's row in place, or say that it refused. */
-  replace(answer) {
-    if (answer.status >= 400) return this.#say(`Not taken (${answer.status})`);
-    const template = document.createElement("template");
-    template.innerHTML = answer.responseText.trim();
-    const fresh = template.content.firstElementChild;
-    const known = document.getElementById(fresh.id); // a poll may have brought it already
-    if (known) this.#row.remove();
-    (known ?? this.#row).replaceWith(fresh);
-    htmx.process(fresh);
+  showRetry() {
+    this.#state.textContent = "Connection lost, trying again";
   }
 
-  lost() {
-    this.#say("Connection lost. Drop it again.");
-  }
-
-  #say(text) {
-    this.#bar.remove();
-    this.#row.insertBefore(document.createElement("span"), this.#state);
+  fail(reason) {
+    const nothing = document.createElement("span");
+    this.#middle.replaceWith(nothing);
     this.#state.className = "miss";
-    this.#state.textContent = text;
+    this.#state.textContent = reason;
+  }
+
+  /** Give way to the row the server answered with; a poll may have brought it already. */
+  replaceBy(html) {
+    const template = document.createElement("template");
+    template.innerHTML = html.trim();
+    const fresh = template.content.firstElementChild;
+    const known = document.getElementById(fresh.id);
+    if (known) known.replaceWith(fresh);
+    else this.#list.append(fresh);
+    this.#row.remove();
+    htmx.process(fresh);
   }
 }

@@ -1,4 +1,4 @@
-const FOCUSABLE = ".acts .btn, a, button";
+const way = (row) => row.querySelector(".acts .btn") ?? row.querySelector("a, button");
 
 /** After a row was swapped, go on to the row that is now in its place, never to the page's top. */
 export function focusNextRow(list) {
@@ -11,7 +11,7 @@ export function focusNextRow(list) {
   list.addEventListener("htmx:after:swap", () => {
     if (position < 0 || document.activeElement !== document.body) return;
     const next = rows().slice(position).concat(rows().reverse());
-    next.map((row) => row.querySelector(FOCUSABLE)).find(Boolean)?.focus();
+    next.map(way).find(Boolean)?.focus();
     position = -1;
   });
 }

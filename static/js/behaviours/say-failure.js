@@ -1,3 +1,5 @@
+import htmx from "htmx.org";
+
 const REASONS = {
   0: "No connection. Nothing is lost; try again when it is back.",
   400: "The page was open too long. Reload it and try again.",
