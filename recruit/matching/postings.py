@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from recruit.matching.columns import EMPTY, Column, Facts, Floats, Ids, columns
+from recruit.matching.columns import EMPTY, UNKNOWN_MONTHS, Column, Facts, Floats, Ids, columns
 from recruit.matching.score import (
     CONFIDENT,
     UNKNOWN_YEARS,
@@ -23,6 +23,8 @@ from recruit.skills.holding import LONGEST_CAREER_MONTHS, Held
 
 Mask = npt.NDArray[np.bool_]
 HUNDREDTHS: Floats = np.arange(101) / 100
+YEARS: Floats = np.arange(LONGEST_CAREER_MONTHS + 2) / 12
+"""By months; the last entry is where UNKNOWN_MONTHS, which is -1, points to."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,8 +137,9 @@ class Postings:
         scores = np.zeros(len(self.candidate_ids))
         best = np.zeros(len(self.candidate_ids))
         for want, points in weighted:
+            shares = _shares(want, UNKNOWN_YEARS)
             found = [
-                (column.rows, _credits(column, want, weight, UNKNOWN_YEARS))
+                (column.rows, _credits(column, shares, weight))
                 for column, weight in self._columns(want)
             ]
             if len(found) == 1:
@@ -157,12 +160,13 @@ class Postings:
         unread = HUNDREDTHS[self.unread[rows]]
         for want, points in weighted:
             sure, possible = np.zeros(len(rows)), np.zeros(len(rows))
+            shares, most = _shares(want, UNKNOWN_YEARS), _shares(want, 1.0)
             for column, weight in self._columns(want):
                 at, found = _found(column, rows)
-                surely = _credits(found, want, weight, UNKNOWN_YEARS)
+                surely = _credits(found, shares, weight)
                 surely[found.confidences < round(CONFIDENT * 100)] = 0
                 sure[at] = np.maximum(sure[at], surely)
-                possible[at] = np.maximum(possible[at], _credits(found, want, weight, 1.0))
+                possible[at] = np.maximum(possible[at], _credits(found, most, weight))
             low += points * sure
             high += points * (possible + (1 - possible) * unread)
         return np.minimum(low, 100.0), np.minimum(high, 100.0)
@@ -174,14 +178,18 @@ class Postings:
                 yield column, weight
 
 
-def _credits(column: Column, want: Want, weight: float, unknown_years: float) -> Floats:
-    """What each entry of a column earns of a want."""
-    strengths = HUNDREDTHS[column.strengths]
+def _shares(want: Want, unknown_years: float) -> Floats:
+    """How much of the wanted years there is, by months."""
     if want.minimum_years <= 0:
-        return strengths * weight
-    shares = np.minimum(1.0, np.arange(LONGEST_CAREER_MONTHS + 2) / 12 / want.minimum_years)
-    shares[-1] = unknown_years  # where UNKNOWN_MONTHS points to
-    return strengths * shares[column.months] * weight
+        return np.ones(len(YEARS))
+    shares = np.minimum(1.0, YEARS / want.minimum_years)
+    shares[UNKNOWN_MONTHS] = unknown_years
+    return shares
+
+
+def _credits(column: Column, shares: Floats, weight: float) -> Floats:
+    """What each entry of a column earns of a want."""
+    return HUNDREDTHS[column.strengths] * shares[column.months] * weight
 
 
 def _found(column: Column, rows: npt.NDArray[np.intp]) -> tuple[npt.NDArray[np.intp], Column]:
@@ -203,4 +211,4 @@ def _best_rows(scores: Floats, allowed: Mask, limit: int | None) -> npt.NDArray[
         mine = scores[rows]
         cut = np.partition(mine, len(rows) - limit)[len(rows) - limit]
         rows = rows[mine >= cut]
-    return rows[np.lexsort((rows, -scores[rows]))][:limit]
+    return rows[np.argsort(-scores[rows], kind="stable")][:limit]
