@@ -1,17 +1,39 @@
 """Registers every part of recruiting. Not in `__init__`: pure modules import without Flask."""
 
-from flask import Flask
+from collections.abc import Sequence
 
+from flask import Flask, url_for
+
+from foundation.access.rules import Act, Noun
+from foundation.access.viewer import Viewer
+from foundation.agenda.registry import Place, registry
 from recruit.bench.views import bench
 from recruit.candidates import models as _candidates
+from recruit.candidates.queries import count
 from recruit.matching import models as _matching
 from recruit.resumes import models as _resumes
+from recruit.resumes.commands import resumes as resumes_commands
+from recruit.resumes.queries import recruiting_today
+from recruit.resumes.views import resumes
 from recruit.skills import models as _skills
 
 TABLES = (_skills, _candidates, _matching, _resumes)  # known to migrations by being imported
+GATE = 5  # recruiting is the fifth stroke
 
 
 def init_app(app: Flask) -> None:
     """Register routes, jobs, commands and what recruiting adds to Today."""
-    for blueprint in (bench,):
+    for blueprint in (bench, resumes):
         app.register_blueprint(blueprint)
+    app.cli.add_command(resumes_commands)
+    registry(app).contributors.append(recruiting_today)
+    registry(app).places.append(_places)
+
+
+def _places(viewer: Viewer) -> Sequence[Place]:
+    found = []
+    if viewer.may(Noun.CANDIDATE):
+        found.append(Place("bench", "Bench", url_for("bench.index"), GATE, count(viewer)))
+    if viewer.may(Noun.CANDIDATE, Act.EDIT):
+        found.append(Place("upload", "Add résumés", url_for("resumes.add"), GATE))
+    return found

@@ -5,6 +5,7 @@ from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, te
 from foundation.access.rules import Act, Noun, Reach
 from foundation.access.viewer import Viewer
 from foundation.db import db
+from recruit.candidates.identity import Identity
 from recruit.candidates.models import Candidate, Correction, SearchDocument
 from recruit.candidates.words import query_words
 
@@ -68,6 +69,18 @@ def naming(typed: str) -> ColumnElement[bool]:
             )
         )
     return Candidate.id.in_(found)
+
+
+def identity(candidate: Candidate) -> Identity:
+    """Who a candidate is, as believed now."""
+    return Identity(
+        name=candidate.name,
+        email=candidate.email,
+        phone=candidate.phone,
+        city=candidate.city,
+        position=candidate.position,
+        employer=candidate.employer,
+    )
 
 
 def corrections(candidate: Candidate) -> dict[str, Correction]:

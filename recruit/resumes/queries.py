@@ -20,8 +20,8 @@ from recruit.resumes.passages import passages
 from recruit.resumes.reading import Reading, from_json
 from recruit.resumes.states import FileState
 from recruit.resumes.understanding import Understanding, understand
+from recruit.skills.mentions import spellings
 from recruit.skills.queries import remembered, resolver
-from recruit.skills.words import LONGEST, normal
 
 READING_JOB = "read résumé"
 RECENT = 10
@@ -191,8 +191,7 @@ def reading_of(resume: Resume) -> Reading | None:
 
 def understood(reading: Reading) -> Understanding:
     """What a reading says about skills today; spellings met before are not compared again."""
-    stated = (normal(part.text) for part in passages(reading) if part.origin == "stated")
-    known = remembered([spelling[:LONGEST] for spelling in stated])
+    known = remembered(spellings(passages(reading)))
     return understand(reading, resolver(), known, on=today(organisation().zone))
 
 

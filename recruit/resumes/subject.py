@@ -29,10 +29,7 @@ def identity_of(reading: Reading, name: str) -> Identity:
 
 
 def compare(held: Identity, reading: Reading) -> tuple[tuple[str, str | None, str | None], ...]:
-    """Lay what is held of a person beside what a résumé says: (label, held, new) a field.
-
-    held: anything with the fields of an Identity.
-    """
+    """Lay what is held of a person beside what a résumé says: (label, held, new) a field."""
     new = identity_of(reading, reading.name.value if reading.name else "")
     labels = {
         "name": "Name",

@@ -16,6 +16,7 @@ from foundation.jobs.actions import enqueue
 from foundation.web import accepts, say
 from recruit.candidates.models import Candidate
 from recruit.candidates.queries import candidate as candidate_in_reach
+from recruit.candidates.queries import identity
 from recruit.resumes import queries
 from recruit.resumes.actions import (
     MOST_BYTES,
@@ -186,7 +187,7 @@ def _decision_page(resume: Resume, form: NameForm) -> str:
         owner=owner,
         is_check=resume.state is FileState.CHECK,
         is_duplicate=is_duplicate,
-        pairs=compare(owner, reading) if owner and reading else (),
+        pairs=compare(identity(owner), reading) if owner and reading else (),
     )
 
 

@@ -68,6 +68,13 @@ class _Item:
     start: int
 
 
+def spellings(passages: Iterable[Passage]) -> frozenset[str]:
+    """Every normal spelling that `answers` may ask about: look these up in what is remembered."""
+    items = tuple(_items(passages))
+    pieces = (piece for item in items for piece in _pieces(item))
+    return frozenset(normal(item.text) for item in (*items, *pieces))
+
+
 def answers(
     passages: Sequence[Passage],
     resolver: Resolver,
