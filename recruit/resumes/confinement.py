@@ -27,7 +27,7 @@ REFUSED = (
 )
 
 
-class Refused(Exception):
+class Refused(PermissionError):
     """A reader tried something that reading does not need."""
 
 

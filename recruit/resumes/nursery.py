@@ -31,9 +31,12 @@ Report = Callable[[bytes, str], dict[str, Any]]
 def main(descriptor: str, module: str, limits: str) -> None:
     """Fork a reader for each request, and say how it ended, until the worker is gone."""
     control = socket.socket(fileno=int(descriptor))
-    nursery = Nursery(importlib.import_module(module).report, Limits(**json.loads(limits)))
+    sys.dont_write_bytecode = True
     logging.disable()  # parsers quote the files they warn of
+    reader = importlib.import_module(module)
+    nursery = Nursery(reader.report, Limits(**json.loads(limits)))
     isolate()
+    reader.prepare()
     gc.freeze()
     ends = _hear_of_ends()
     while True:

@@ -41,7 +41,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Ending:
-    """How a reader ended. report: what it said, None if nothing whole. signal: what killed it, by name."""
+    """How a reader ended: what it said, if that was whole; which signal killed it, if one did."""
 
     limits: Limits
     report: dict[str, Any] | None

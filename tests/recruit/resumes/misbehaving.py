@@ -9,6 +9,10 @@ import time
 from pathlib import Path
 
 
+def prepare():
+    """Nothing here loads late."""
+
+
 def report(data, filename):
     word, _, rest = data.decode("utf-8", "replace").partition(" ")
     return {"state": "text", "reason": f"{filename}: {DO[word](rest)}"}
