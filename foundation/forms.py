@@ -1,12 +1,13 @@
 """The base of every form."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import HiddenField
+from wtforms.fields.choices import SelectChoice
 
 from foundation.merging import merge
 
@@ -62,9 +63,14 @@ class SharedForm(Form):
 
 
 def _words(field: Any, value: Any) -> str:
-    labels = {str(choice[0]): str(choice[1]) for choice in getattr(field, "choices", None) or ()}
+    labels = {choice.value: choice.label for choice in getattr(field, "choices", None) or ()}
     values = value if isinstance(value, list) else ["" if value is None else value]
     return ", ".join(labels.get(str(one), str(one)) for one in values) or "nothing"
+
+
+def choices(pairs: Iterable[tuple[object, str]]) -> list[SelectChoice]:
+    """What a select field offers: (value, text) pairs."""
+    return [SelectChoice(str(value), text) for value, text in pairs]
 
 
 def stripped(value: str | None) -> str | None:

@@ -3,7 +3,7 @@ from wtforms import BooleanField, EmailField, Field, PasswordField, SelectField,
 from wtforms.validators import DataRequired, Length, ValidationError
 
 from foundation.accounts.passwords import LONGEST, SHORTEST, is_guessable
-from foundation.forms import Form, stripped
+from foundation.forms import Form, choices, stripped
 from foundation.organisation.queries import organisation, zone_names
 
 
@@ -94,7 +94,6 @@ class OwnForm(Form):
     def __init__(self, *arguments: object, **named: object) -> None:
         super().__init__(*arguments, **named)
         ours = organisation().time_zone
-        self.time_zone.choices = [
-            ("", f"The organisation’s zone ({ours})"),
-            *((name, name) for name in zone_names()),
-        ]
+        self.time_zone.choices = choices(
+            [("", f"The organisation’s zone ({ours})"), *((name, name) for name in zone_names())]
+        )

@@ -61,7 +61,7 @@ def last_visits() -> dict[int, datetime]:
     rows = db.session.execute(
         select(Visit.person_id, func.max(Visit.began_at)).group_by(Visit.person_id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def has_invitation(person: Person, at: datetime) -> bool:

@@ -56,6 +56,16 @@ class Contribution:
         return self.responsibility.label if self.responsibility else self.title
 
     @property
+    def label(self) -> str:
+        """What stands under its number in the strip."""
+        return self.heading
+
+    @property
+    def gate(self) -> int:
+        """Which of the five strokes is inked for it."""
+        return self.responsibility or 0
+
+    @property
     def is_late(self) -> bool:
         """Whether anything in it is late."""
         return any(item.is_late for item in self.items)

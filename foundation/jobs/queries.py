@@ -60,7 +60,7 @@ def job_with_id(job_id: int) -> Job | None:
 
 def counts() -> dict[JobState, int]:
     """How many jobs are in each state."""
-    rows = db.session.execute(select(Job.state, func.count()).group_by(Job.state)).tuples()
+    rows = db.session.execute(select(Job.state, func.count()).group_by(Job.state))
     return dict.fromkeys(JobState, 0) | dict(rows.all())
 
 

@@ -9,6 +9,7 @@ from foundation.agenda.items import AgendaItem, Contribution
 from foundation.agenda.registry import Place
 from foundation.db import db
 from foundation.jobs.actions import retry as retry_job
+from foundation.jobs.models import JobState
 from foundation.jobs.queries import counts, dead, job_with_id, running
 from foundation.web import say
 
@@ -52,7 +53,14 @@ def given_up(viewer: Viewer) -> Contribution | None:
 @rule(Noun.JOBS)
 def index() -> Any:
     """Show what runs, what waits and what was given up."""
-    return render_template("jobs/index.html", counts=counts(), running=running(), dead=dead())
+    letters, count = dead(), counts()
+    return render_template(
+        "jobs/index.html",
+        title=f"{len(letters)} given up" if letters else "Nothing was given up",
+        numbers=[(count[state], state.value) for state in JobState],
+        running=running(),
+        dead=letters,
+    )
 
 
 @jobs.post("/<int:job_id>/retry")

@@ -6,7 +6,7 @@ from wtforms.validators import DataRequired, Length
 from foundation.access.roles import Role
 from foundation.accounts.forms import WholeAddress
 from foundation.accounts.models import Person
-from foundation.forms import SharedForm, stripped
+from foundation.forms import SharedForm, choices, stripped
 
 
 class PersonForm(SharedForm):
@@ -22,7 +22,7 @@ class PersonForm(SharedForm):
     )
     roles = SelectMultipleField(
         "Roles",
-        choices=[(role.value, role.label) for role in Role],
+        choices=choices((role.value, role.label) for role in Role),
         filters=[lambda roles: sorted(roles or [])],
         validators=[DataRequired("Choose one role or more.")],
     )

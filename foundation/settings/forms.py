@@ -3,7 +3,7 @@ from typing import Any
 from wtforms import DateField, SelectField, SelectMultipleField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length
 
-from foundation.forms import Form, SharedForm, stripped
+from foundation.forms import Form, SharedForm, choices, stripped
 from foundation.organisation.currencies import CURRENCIES
 from foundation.organisation.models import Organisation
 from foundation.organisation.queries import zone_names
@@ -27,24 +27,24 @@ class SettingsForm(SharedForm):
     currency = SelectField(
         "Currency",
         description="For new amounts; amounts already written keep theirs.",
-        choices=[(code, f"{code}, {name}") for code, name in CURRENCIES.items()],
+        choices=choices((code, f"{code}, {name}") for code, name in CURRENCIES.items()),
     )
     fiscal_year_start = SelectField(
         "Fiscal year starts in",
         coerce=int,
-        choices=list(enumerate(MONTHS, start=1)),
+        choices=choices(enumerate(MONTHS, start=1)),
     )
     working_days = SelectMultipleField(
         "Working days",
         coerce=int,
-        choices=list(enumerate(WEEKDAYS, start=1)),
+        choices=choices(enumerate(WEEKDAYS, start=1)),
         filters=[lambda days: sorted(days or [])],
         validators=[DataRequired("Choose one day or more: due dates fall on working days.")],
     )
 
     def __init__(self, *arguments: object, **named: object) -> None:
         super().__init__(*arguments, **named)
-        self.time_zone.choices = [(name, name) for name in zone_names()]
+        self.time_zone.choices = choices((name, name) for name in zone_names())
 
 
 class HolidayForm(Form):

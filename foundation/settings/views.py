@@ -3,7 +3,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, abort, redirect, render_template, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from foundation.access.guard import rule
 from foundation.access.rules import Act, Noun
@@ -32,7 +32,7 @@ def show() -> Any:
     """Show what holds for the whole organisation."""
     form = SettingsForm()
     form.show(as_shown(organisation()))
-    return _page(form, HolidayForm())
+    return _page(form, _holiday_form())
 
 
 @settings.post("/")
@@ -41,9 +41,9 @@ def save() -> Any:
     """Change the settings; what somebody else changed meanwhile is kept."""
     form = SettingsForm()
     if not form.validate_on_submit():
-        return _page(form, HolidayForm(formdata=None)), 422
+        return _page(form, _holiday_form()), 422
     if clashes := form.settle(as_shown(organisation())):
-        return _page(form, HolidayForm(formdata=None), clashes), 409
+        return _page(form, _holiday_form(), clashes), 409
     change(
         organisation(),
         name=form.name.data,
@@ -61,7 +61,7 @@ def save() -> Any:
 @rule(Noun.SETTINGS, Act.EDIT)
 def create_holiday() -> Any:
     """Add a holiday."""
-    form = HolidayForm()
+    form = _holiday_form(is_sent=True)
     if not form.validate_on_submit():
         shown = SettingsForm(formdata=None)
         shown.show(as_shown(organisation()))
@@ -84,6 +84,10 @@ def delete_holiday(day: str) -> Any:
     db.session.commit()
     say(f"{day_short(holiday.day)} is no holiday any more.")
     return redirect(url_for("settings.show", _anchor="holidays"))
+
+
+def _holiday_form(*, is_sent: bool = False) -> HolidayForm:
+    return HolidayForm(formdata=request.form if is_sent else None, prefix="holiday-")
 
 
 def _page(form: SettingsForm, holiday_form: HolidayForm, clashes: Sequence[Clash] = ()) -> str:

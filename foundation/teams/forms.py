@@ -5,7 +5,7 @@ from wtforms import DateField, SelectField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length
 
 from foundation.accounts.models import Person
-from foundation.forms import Form, SharedForm, stripped
+from foundation.forms import Form, SharedForm, choices, stripped
 from foundation.teams.models import Position, Team
 
 TOP = "the top"
@@ -21,10 +21,9 @@ class TeamForm(SharedForm):
 
     def offer(self, teams: Iterable[tuple[Team, int]]) -> None:
         """Offer teams, each with its depth in the tree, to stand under."""
-        self.parent.choices = [
-            ("", TOP),
-            *((str(team.id), f"{'– ' * depth}{team.name}") for team, depth in teams),
-        ]
+        self.parent.choices = choices(
+            [("", TOP), *((team.id, f"{'– ' * depth}{team.name}") for team, depth in teams)]
+        )
 
     def parent_id(self) -> int | None:
         """The chosen team above; None is the top."""
@@ -38,13 +37,13 @@ class JoinForm(Form):
     person = SelectField("Person", coerce=int)
     position = SelectField(
         "As",
-        choices=[(Position.MEMBER.value, "Member"), (Position.MANAGER.value, "Manager")],
+        choices=choices((position.value, position.label) for position in reversed(Position)),
     )
     since = DateField("From", validators=[InputRequired("Choose a day.")])
 
     def offer(self, people: Iterable[Person]) -> None:
         """Offer people to add."""
-        self.person.choices = [(person.id, person.name) for person in people]
+        self.person.choices = choices((person.id, person.name) for person in people)
 
 
 class LeaveForm(Form):

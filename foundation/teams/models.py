@@ -1,6 +1,6 @@
 """The team tree, and who belongs to which team from when until when."""
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
@@ -28,6 +28,11 @@ class Position(StrEnum):
     MANAGER = "manager"
     MEMBER = "member"
 
+    @property
+    def label(self) -> str:
+        """The position as people write it."""
+        return self.value.capitalize()
+
 
 class Membership(Model):
     """A person in a team, from a day on, until a day (not included) or for good."""
@@ -48,3 +53,8 @@ class Membership(Model):
 
     team: Mapped[Team] = relationship()
     person: Mapped[Person] = relationship()
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day in the team, if it is known."""
+        return self.until - timedelta(days=1) if self.until else None

@@ -37,7 +37,7 @@ def has_teams() -> bool:
 
 def parents() -> dict[int, int | None]:
     """Each team's id -> the id of the team above it."""
-    return dict(db.session.execute(select(Team.id, Team.parent_id)).tuples().all())
+    return dict(db.session.execute(select(Team.id, Team.parent_id)).all())
 
 
 def tree(on: date) -> list[Branch]:
