@@ -17,6 +17,7 @@ _CELL_GAP_WITHOUT_SPACE = 0.4
 _CELL_GAP_AT_SPACE = 1.4
 _DRAWS_SPACES = 0.05  # part of all glyphs
 _TAB_STOP_GAP = 0.4
+_OVERLAP = 0.4
 _WORD_GAP = 0.14
 _LETTER_SPACED = 0.08
 
@@ -78,8 +79,8 @@ def _rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
 
 
 def _row_cells(row: list[Run], page: int, gap: float) -> Iterator[Cell]:
-    placed = [_Placed(glyph, run) for run in row for glyph in run.glyphs]
-    placed.sort(key=lambda item: item.glyph.x0)
+    runs = sorted(row, key=lambda run: run.glyphs[0].x0)
+    placed = [_Placed(glyph, run) for run in _drawn_once(runs) for glyph in run.glyphs]
     for stretch in _stretches(placed, gap):
         words = _joined_letters(tuple(_words(stretch)))
         if words:
@@ -87,7 +88,7 @@ def _row_cells(row: list[Run], page: int, gap: float) -> Iterator[Cell]:
 
 
 def _stretches(placed: list[_Placed], cell_gap: float) -> Iterator[list[_Placed]]:
-    """Cut a row at its wide gaps, and pass over pictograms and what is drawn twice."""
+    """Cut a row at its wide gaps and where text runs into other text; pass over pictograms."""
     stretch: list[_Placed] = []
     has_space = False
     for item in placed:
@@ -97,12 +98,11 @@ def _stretches(placed: list[_Placed], cell_gap: float) -> Iterator[list[_Placed]
             continue
         if stretch:
             last = stretch[-1].glyph
-            if _is_drawn_twice(last, glyph):
-                continue
             em = max(item.run.style.size, stretch[-1].run.style.size)
             limit = (_CELL_GAP_AT_SPACE if has_space else cell_gap) * em
             gap = glyph.x0 - last.x1
-            if gap > limit and gap > limit + _letter_spacing(item.run):
+            is_over = gap < -_OVERLAP * em and item.run is not stretch[-1].run
+            if is_over or (gap > limit and gap > limit + _letter_spacing(item.run)):
                 yield stretch
                 stretch = []
             elif has_space:
@@ -113,8 +113,19 @@ def _stretches(placed: list[_Placed], cell_gap: float) -> Iterator[list[_Placed]
         yield stretch
 
 
-def _is_drawn_twice(last: Glyph, glyph: Glyph) -> bool:
-    return last.text == glyph.text and glyph.x0 - last.x0 < 0.4 * (last.x1 - last.x0)
+def _drawn_once(runs: list[Run]) -> Iterator[Run]:
+    """Pass over what is drawn a second time on the same spot to look bold."""
+    last: Run | None = None
+    for run in runs:
+        first = run.glyphs[0]
+        if last is not None and [glyph.text for glyph in run.glyphs] == [
+            glyph.text for glyph in last.glyphs
+        ]:
+            over = last.glyphs[0]
+            if first.x0 - over.x0 < 0.4 * (over.x1 - over.x0):
+                continue
+        yield run
+        last = run
 
 
 def _letter_spacing(run: Run) -> float:

@@ -203,8 +203,12 @@ def _makes_way(untitled: list[Cell], titled: list[Cell]) -> bool:
 
 
 def _is_sparse(left: list[Cell], right: list[Cell]) -> bool:
-    """A few words here and there, beside a column of text."""
-    return len(left) <= 0.4 * len(right) and all(len(block) <= 3 for block in blocks(left))
+    """A few words here and there beside a column of text, or nothing but headings."""
+    found = blocks(left, reach=_HEADING_REACH)
+    if any(len(block) > 3 for block in found):
+        return False
+    headed = sum(any(known_heading(cell.text) for cell in block) for block in found)
+    return headed >= 0.6 * len(found) or len(left) <= 0.4 * len(right)
 
 
 def _aligned(sparse: list[Cell], dense: list[Cell]) -> float:

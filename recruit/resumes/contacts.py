@@ -63,6 +63,10 @@ def _broken_email(line: Line, follower: Line) -> Fact[str] | None:
     whole = begun[0] + ended[0]
     is_one = _EMAIL.fullmatch(whole) is not None and whole.count("@") == 1
     is_cut = (
+        ended[0] == follower.text
+        and (ended[0].startswith(".") or len(ended[0]) <= 3)
+        and "@" in begun[0]
+    ) or (
         ("@" in begun[0] and not _EMAIL.fullmatch(begun[0]))
         or ended[0].startswith("@")
         or ("@" in ended[0] and begun[0][-1] in "._-+")

@@ -12,6 +12,7 @@ from itertools import pairwise
 from recruit.resumes.dates import Period, is_only_dates, periods
 from recruit.resumes.headings import is_inner_heading
 from recruit.resumes.lines import Cell, Line, Style
+from recruit.resumes.phrases import has_legal_form
 from recruit.resumes.sections import look
 
 _LONG_TEXT = 9  # words
@@ -21,7 +22,7 @@ _DONE = re.compile(
     r"responsible|working|managing|leading)$",
     re.IGNORECASE,
 )
-_URL = re.compile(r"https?://|www\.|\b[\w-]+\.(?:com|org|net|io|co|example)\b|@\w", re.IGNORECASE)
+_URL = re.compile(r"https?://|www\.|@\w|(?:^|\s)[a-z0-9-]{2,}\.[a-z0-9.-]*[a-z]{2,}(?:/|$|\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,10 @@ def is_running_text(line: Line) -> bool:
     words = text.split()
     if len(words) < 4 or len(line.cells) > 1:
         return is_inner_heading(text)
-    if _DONE.match(words[0]) or (text[-1] in ".!;" and len(text.rsplit(None, 1)[-1]) > 4):
-        return not periods(text) or len(words) > 5
     small = sum(word[0].islower() for word in words)
+    ends = text[-1] in ".!;" and not has_legal_form(text) and small >= 0.4 * len(words)
+    if _DONE.match(words[0]) or ends:
+        return not periods(text) or len(words) > 5
     return len(words) >= _LONG_TEXT and small > 0.4 * len(words)
 
 
@@ -98,7 +100,8 @@ def _runs(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
     head: list[Line] = []
     body: list[Line] = []
     for line in lines:
-        if is_running_text(line) or (body and _goes_on(body[-1], line)):
+        told = is_running_text(line) or (body and _goes_on(body[-1], line))
+        if told or _is_set_in(line, head):
             body.append(line)
             continue
         if body:
@@ -107,6 +110,20 @@ def _runs(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
         head.append(line)
     if head or body:
         yield head, body
+
+
+def _is_set_in(line: Line, head: list[Line]) -> bool:
+    """Whether a line stands well to the right of a complete head: an item without its bullet."""
+    return (
+        bool(head)
+        and line.cells[0].page > 0
+        and line.flow == head[0].flow
+        and len(line.cells) == 1
+        and not line.style.is_bold
+        and 20 <= line.x0 - head[0].x0 <= 60
+        and not periods(line.text)
+        and any(periods(each.text) for each in head)
+    )
 
 
 def _goes_on(above: Line, line: Line) -> bool:
@@ -219,22 +236,25 @@ def _unwrapped(tokens: list[Token], entry: Entry, edge: float) -> list[Token]:
 def _is_rest(last: Token, token: Token, entry: Entry, edge: float) -> bool:
     if token.slot != (last.slot[0] + 1, 0) or _differs(token.style, last.style):
         return False
-    above, below = (_cell_at(entry.head, each.start) for each in (last, token))
+    above, limit = _cell_at(entry.head, last.start, edge)
+    below, _ = _cell_at(entry.head, token.start, edge)
     if above is None or below is None or abs(above.x0 - below.x0) > 3:
         return False
     if _CONNECTING.search(above.text) or token.text[0].islower():
         return True
     width = below.words[0].x1 - below.words[0].x0
-    is_close = below.top - above.bottom < 0.3 * below.size
-    return above.page > 0 and is_close and above.x1 + width + 0.25 * below.size > edge > 0
+    is_close = below.top - above.bottom < 0.75 * below.size
+    return above.page > 0 and is_close and above.x1 + width + 0.25 * below.size > limit > 0
 
 
-def _cell_at(head: list[Line], start: int) -> Cell | None:
+def _cell_at(head: list[Line], start: int, edge: float) -> tuple[Cell | None, float]:
+    """The cell a phrase begins in, and how far to the right it could have gone."""
     for line in head:
-        for begin, cell in line.pieces:
+        for position, (begin, cell) in enumerate(line.pieces):
             if begin <= start < begin + len(cell.text):
-                return cell
-    return None
+                is_last = position == len(line.cells) - 1
+                return cell, edge if is_last else line.cells[position + 1].x0
+    return None, edge
 
 
 def _phrases(line: Line) -> Iterator[tuple[int, str, Style]]:

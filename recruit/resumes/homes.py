@@ -11,7 +11,10 @@ from recruit.resumes.phrases import title_likeness
 from recruit.resumes.places import is_address_label, location
 from recruit.resumes.reading import Fact, Location, Span
 
-_BAR = re.compile(r"\t|\s*[|•·∙●▪]\s*|\s[/–—]\s")
+_BAR = re.compile(r"(?<!,)\t|\s*[|•·∙●▪]\s*|\s[/–—]\s")
+_BROKEN = re.compile(
+    r"\b(?:d[aeiou]|do[s]?|das|del|della|la|le|las|los|of|the|am|im|bei|sur)$", re.I
+)
 _NO_PLACES = frozenset(
     {
         "linkedin", "github", "email", "e-mail", "mail", "phone", "tel", "telefon", "mobile", "web",
@@ -106,4 +109,13 @@ def _over_lines(lines: list[Line]) -> Iterator[tuple[int, str, float]]:
         if not any(char.isalpha() for char in line.text):
             break
         taken.append(line)
-        yield taken[0].start, ", ".join(each.text.rstrip(" ,") for each in taken), 0.02
+        yield taken[0].start, _joined(taken), 0.02
+
+
+def _joined(lines: list[Line]) -> str:
+    """One address; a line that was broken between words goes on without a comma."""
+    text = lines[0].text
+    for line in lines[1:]:
+        is_broken = text.endswith(",") or _BROKEN.search(text)
+        text += (" " if is_broken else ", ") + line.text
+    return text

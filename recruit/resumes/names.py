@@ -70,8 +70,8 @@ def _candidates(lines: tuple[Line, ...]) -> Iterator[_Candidate]:
             continue
         for start, cell in line.pieces:
             yield from _in_cell(cell, start, number)
-        if number + 1 < len(lines):
-            yield from _over_two_lines(line, lines[number + 1], number)
+        for follower in lines[number + 1 : number + 3]:
+            yield from _over_two_lines(line, follower, number)
 
 
 def _in_cell(cell: Cell, start: int, number: int) -> Iterator[_Candidate]:
@@ -93,7 +93,8 @@ def _over_two_lines(line: Line, follower: Line, number: int) -> Iterator[_Candid
             is_alike = abs(cell.size - next_cell.size) < 0.6 and cell.size > 0
             is_close = next_cell.top - cell.bottom < 0.8 * cell.size and cell.page == next_cell.page
             overlaps = cell.x0 < next_cell.x1 and next_cell.x0 < cell.x1
-            value = f"{cell.text} {next_cell.text}"
+            glue = "" if cell.text.endswith("-") else " "
+            value = f"{cell.text}{glue}{next_cell.text}"
             if is_alike and is_close and overlaps and cell.page and _is_shaped(value):
                 span = Span(start, next_start + len(next_cell.text))
                 yield _candidate(value, span, cell, number)
@@ -131,7 +132,7 @@ def _score(candidate: _Candidate, echoes: list[str], largest: float) -> float:
 
 
 def _echo(text: str, echoes: list[str]) -> float:
-    """How much of the name is found again in an address, 0..1."""
+    """How much of the name is found again in an address: 0..1, a little more for each word."""
     words = [letters(word) for word in text.replace("-", " ").split()]
     words = [word for word in words if len(word) > 1]
     if not words:
@@ -140,5 +141,6 @@ def _echo(text: str, echoes: list[str]) -> float:
     for echo in echoes:
         found = sum(1.0 for word in words if len(word) > 2 and word in echo)
         initials = sum(0.3 for word in words if word not in echo and word[0] in echo[:2])
-        best = max(best, min((found + initials) / len(words), 1.0) if found else 0.0)
+        share = min((found + initials) / len(words), 1.0)
+        best = max(best, share + 0.1 * found if found else 0.0)
     return best

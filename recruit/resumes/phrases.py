@@ -1,4 +1,4 @@
-"""Which words make a phrase a job title, a company, a school or a degree."""
+"""Which words make a phrase a job title, a company, a school or a level of skill."""
 
 import re
 from functools import cache
@@ -6,6 +6,9 @@ from functools import cache
 from recruit.resumes.lexicon import folded, words
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*", re.UNICODE)
+_LEVEL_WORDS = re.compile(r"[\s,/|–—-]+")
+_STARS = re.compile(r"^[\W\d_]+$")
+_YEARS = re.compile(r"^\d+\+?\s*(?:years?|yrs?|jahre?|ans|años|anni|anos|lat|jaar)\b.*$", re.I)
 _DOTS = str.maketrans("", "", ".")
 
 
@@ -66,3 +69,12 @@ def _words(text: str) -> list[str]:
 
 def _split(word: str) -> list[str]:
     return [word, *word.split("-")] if "-" in word else [word]
+
+
+def is_level(text: str) -> bool:
+    """Whether it says how well, not what: "Advanced", "B2", "4/5"."""
+    bare = folded(text).strip(" .:()")
+    if not bare or _STARS.match(bare) or _YEARS.match(bare):
+        return True
+    known = words("levels", "skill") | words("levels", "language")
+    return bare in known or all(word in known for word in _LEVEL_WORDS.split(bare) if word)

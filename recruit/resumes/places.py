@@ -28,21 +28,34 @@ def _is_country(text: str) -> bool:
 def location(phrase: str) -> tuple[Location, float] | None:
     """City, region and country in a phrase like "93 rue X, 66550 Martin, FR", with confidence."""
     parts = [part.strip(" .") for part in re.split(r"[,\t;|]|\s[–—/-]\s", phrase) if part.strip()]
-    if not parts or len(parts) > 6:
+    if not parts or len(parts) > 8:
         return None
     country = parts.pop() if len(parts) > 1 and _is_country(parts[-1]) else None
-    kept = [part for part in map(_without_code, parts) if part]
-    if kept and country is None:
-        kept[-1], country = _country_at_end(kept[-1])
-    kept = [part for part in kept if part and not _is_street(part)]
-    region = None
-    if len(kept) > 1:
-        region = kept.pop()
-    city = kept[-1] if kept else None
+    if country is None:
+        parts[-1], country = _country_at_end(parts[-1])
+    after_street = _after_street(parts)
+    has_address = len(after_street) < len(parts) or any(map(_POSTAL_CODE.search, parts))
+    city, region = _city_and_region(after_street)
     if city is None or not _may_be_city(city):
         return None
-    sure = 0.9 if country or region else 0.6
+    sure = 0.9 if country or region else 0.8 if has_address else 0.6
     return Location(city, region, country), sure
+
+
+def _after_street(parts: list[str]) -> list[str]:
+    """What follows the last part that names a street or a house."""
+    streets = [n for n, part in enumerate(parts) if _is_street(_without_code(part))]
+    return parts[streets[-1] + 1 :] if streets else parts
+
+
+def _city_and_region(parts: list[str]) -> tuple[str | None, str | None]:
+    """A code stands before the city, or after it or its region."""
+    for position, part in enumerate(parts):
+        bare = _without_code(part)
+        if bare and _POSTAL_CODE.match(part):
+            return bare, _without_code(parts[position + 1]) if parts[position + 1 :] else None
+    kept = [bare for bare in map(_without_code, parts) if bare]
+    return (kept[-2], kept[-1]) if len(kept) > 1 else (kept[0] if kept else None, None)
 
 
 def _without_code(part: str) -> str:

@@ -8,10 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from recruit.resumes.dates import periods
 from recruit.resumes.headings import known_heading
 from recruit.resumes.lines import Line, Manuscript
+from recruit.resumes.phrases import is_level
 from recruit.resumes.reading import Section, SectionKind, Span
 
 _LOUDER = 0.5  # points by which a size differs to the eye
@@ -78,8 +80,8 @@ def sections(found: Iterable[Part]) -> tuple[Section, ...]:
 
 
 def look(line: Line) -> Look:
-    """The look of a line's first cell."""
-    style = line.style
+    """The look of a line's first cell, at its largest word."""
+    style = max((word.style for word in line.cells[0].words), key=lambda style: style.size)
     text = line.cells[0].text
     return Look(
         style.size, style.is_bold, style.is_italic, text.isupper(), style.colour, style.font
@@ -107,15 +109,17 @@ def _headings(lines: tuple[Line, ...]) -> dict[int, SectionKind]:
     if not known:
         return {}
     main = _main_look(lines, known)
+    are_headings = _are_headings(lines, main)
     opened: dict[int, SectionKind] = {}
     inside: Look | None = None
+    body = _body_size(lines)
     for position, line in enumerate(lines):
         kind = known.get(position)
         here = look(line)
-        if kind is not None and _counts(kind, here, inside, _body_size(lines)):
+        if kind is not None and _counts(kind, here, inside, body):
             opened[position] = kind
             inside = here
-        elif here == main and _may_be_heading(line) and _are_headings(lines, known, main):
+        elif here == main and are_headings and _may_be_heading(line):
             opened[position] = _kind_by_words(line.cells[0].text)
             inside = here
     return opened
@@ -172,11 +176,18 @@ def _may_be_heading(line: Line) -> bool:
     )
 
 
-def _are_headings(lines: tuple[Line, ...], known: dict[int, SectionKind], main: Look) -> bool:
-    """Whether the look is kept for headings: not every second line has it, nor plain text."""
-    alike = [position for position, line in enumerate(lines) if look(line) == main]
-    have = sum(position in known for position in alike)
-    return main.size > 0 and have >= 2 and have >= 0.34 * len(alike)
+def _are_headings(lines: tuple[Line, ...], main: Look) -> bool:
+    """Whether the look is kept for headings, apart from items set like headings with a level."""
+    have = 0
+    lack = 0
+    for line, follower in pairwise([*lines, lines[-1]]):
+        if look(line) != main:
+            continue
+        if _known(line):
+            have += 1
+        elif not is_level(follower.text) and look(follower) != main:
+            lack += 1
+    return main.size > 0 and have >= 2 and have >= lack
 
 
 def _kind_by_words(text: str) -> SectionKind:

@@ -3,33 +3,24 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from statistics import median
 
-from recruit.resumes.lexicon import folded, words
+from recruit.resumes.lexicon import folded
 from recruit.resumes.lines import Cell, Line
+from recruit.resumes.phrases import is_level
 from recruit.resumes.reading import Fact, Span
 from recruit.resumes.sections import Part, look
 
 _SEPARATOR = re.compile(r"\s*(?:[,;|•·∙●▪■◦]|\s/\s|\s/$|^/\s|\s[–—-]\s)\s*(?![^()]*\))")
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
-_LEVEL_WORDS = re.compile(r"[\s,/|–—-]+")
+_LABEL = re.compile(r"[^:,;|•]{2,40}:\s+\S")
 _LONGEST, _MOST_WORDS = 60, 7
-_STARS = re.compile(r"^[\W\d_]+$")
-_YEARS = re.compile(r"^\d+\+?\s*(?:years?|yrs?|jahre?|ans|años|anni|anos|lat|jaar)\b.*$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
     text: str
     start: int
-
-
-def is_level(text: str) -> bool:
-    """Whether it says how well, not what: "Advanced", "B2", "4/5"."""
-    bare = folded(text).strip(" .:()")
-    if not bare or _STARS.match(bare) or _YEARS.match(bare):
-        return True
-    known = words("levels", "skill") | words("levels", "language")
-    return bare in known or all(word in known for word in _LEVEL_WORDS.split(bare) if word)
 
 
 def stated_skills(parts: list[Part]) -> tuple[Fact[str], ...]:
@@ -69,7 +60,7 @@ def _items(lines: list[Line]) -> Iterator[_Item]:
             text = cell.text
             if before is not None and _hangs(lines, position, cell):
                 continue
-            text += _rest_of_cell(lines, position, cell, number)
+            text += _rest_of_cell(lines, position, cell)
             yield from _in_text(text, start)
 
 
@@ -77,14 +68,26 @@ def _is_group(lines: list[Line], position: int) -> bool:
     """Whether a line names a group: louder than what follows, which is no mere level."""
     line = lines[position]
     following = [each for each in lines[position + 1 : position + 4] if not is_level_line(each)]
-    if line.text.rstrip().endswith(":") and following:
-        return _loudness(following[0]) < _loudness(line) or not following[0].text.endswith(":")
-    if not following or (len(lines) > position + 1 and _is_all_levels(lines, position)):
+    if not following or _has_content(line):
         return False
-    after = lines[position + 1]
-    if is_level_line(after) and not _has_list(following[0]):
+    if line.text.endswith(":"):
+        return not following[0].text.endswith(":")
+    if _is_all_levels(lines, position):
+        return False
+    if is_level_line(lines[position + 1]) and not _is_quieter(following[0], line):
         return False
     return _loudness(line) > _loudness(following[0])
+
+
+def _has_content(line: Line) -> bool:
+    """Whether the line goes on after the name of a group: "CRM: Salesforce, Gong"."""
+    if len(line.cells) > 1 and any(_SEPARATOR.search(cell.text) for cell in line.cells[1:]):
+        return True
+    return _LABEL.match(line.text) is not None or line.text.count(",") > 1
+
+
+def _is_quieter(line: Line, above: Line) -> bool:
+    return _loudness(line) < _loudness(above)
 
 
 def _is_all_levels(lines: list[Line], position: int) -> bool:
@@ -97,10 +100,6 @@ def _is_all_levels(lines: list[Line], position: int) -> bool:
 def is_level_line(line: Line) -> bool:
     """Whether all cells of the line are levels."""
     return all(is_level(cell.text) for cell in line.cells)
-
-
-def _has_list(line: Line) -> bool:
-    return len(line.cells) > 1 or _SEPARATOR.search(line.text) is not None
 
 
 def _loudness(line: Line) -> tuple[float, bool]:
@@ -149,40 +148,48 @@ def _last_style(line: Line) -> object:
     return line.cells[-1].words[-1].style
 
 
-def _rest_of_cell(lines: list[Line], position: int, cell: Cell, number: int) -> str:
+def _rest_of_cell(lines: list[Line], position: int, cell: Cell) -> str:
     """What the following lines add to the last item of a cell."""
     rest = ""
     line = lines[position]
     for follower in lines[position + 1 :]:
-        if number == len(line.cells) - 1 and _is_rest_of_list(line, follower):
+        if cell is line.cells[-1] and _is_rest_of_list(line, follower):
             rest += " " + follower.text
-        elif hanging := _hanging(line, follower, cell):
+        elif hanging := _hanging(lines, follower, cell):
             rest += " " + hanging.text
+            cell = hanging
         else:
             break
         line = follower
     return rest
 
 
-def _hanging(line: Line, follower: Line, cell: Cell) -> Cell | None:
-    """The cell right under this one that begins in small letters, or closes its bracket."""
+def _hanging(lines: list[Line], follower: Line, cell: Cell) -> Cell | None:
+    """The cell right under this one that is closer to it than items are, or closes its bracket."""
     for below in follower.cells:
         is_under = abs(below.x0 - cell.x0) < 2 and below.page == cell.page > 0
-        is_close = 0 <= below.top - cell.bottom < 0.4 * cell.size
-        goes_on = below.text[:1].islower() or cell.text.count("(") > cell.text.count(")")
-        if is_under and is_close and goes_on and not _SEPARATOR.search(cell.text):
+        space = (below.top - cell.bottom) / max(cell.size, 1.0)
+        is_open = cell.text.count("(") > cell.text.count(")")
+        is_alike = below.words[0].style == cell.words[-1].style
+        is_close = -0.5 < space < min(0.6, _usual_space(lines) - 0.3)
+        if is_under and is_alike and (is_close or is_open) and not _SEPARATOR.search(cell.text):
             return below
     return None
 
 
+def _usual_space(lines: list[Line]) -> float:
+    """White space above most lines, in em."""
+    return median(line.gap for line in lines[1:]) if len(lines) > 2 else 0.0
+
+
 def _hangs(lines: list[Line], position: int, cell: Cell) -> bool:
     above = lines[position - 1]
-    return any(_hanging(above, lines[position], each) is cell for each in above.cells)
+    return any(_hanging(lines, lines[position], each) is cell for each in above.cells)
 
 
 def _in_text(text: str, start: int) -> Iterator[_Item]:
-    label = re.match(r"^([^:,;|•]{2,40}):(?=\s|$)", text)
-    position = label.end() if label and text[label.end() :].strip() else 0
+    label = _LABEL.match(text)
+    position = label.end() - 1 if label else 0
     for match in [*_SEPARATOR.finditer(text, position), None]:
         end = match.start() if match else len(text)
         item = _cleaned(text[position:end])

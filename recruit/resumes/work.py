@@ -47,7 +47,8 @@ def _split(tokens: list[Token]) -> list[Token]:
         pure = [token for token in parted if not _is_mixed(token)]
         if len(pure) == len(parted) or any(title_likeness(token.text) for token in pure):
             return parted
-    return [part for token in parted for part in _at_commas(token)]
+    is_only = len(parted) == 1
+    return [part for token in parted for part in _at_commas(token, is_only)]
 
 
 def _at(token: Token) -> list[Token]:
@@ -72,7 +73,7 @@ def _is_mixed(token: Token) -> bool:
     return len(pieces) > 1 and title_likeness(pieces[0]) > title_likeness(pieces[-1])
 
 
-def _at_commas(token: Token) -> list[Token]:
+def _at_commas(token: Token, is_only: bool) -> list[Token]:
     """A title up to its last word or short form, then the rest a comma at a time."""
     pieces = token.text.split(", ")
     titled = [title_likeness(piece) > 0 for piece in pieces]
@@ -80,8 +81,11 @@ def _at_commas(token: Token) -> list[Token]:
         return [token]
     if titled[0]:
         end = 1
-        while end < len(pieces) - 1 and (titled[end] or _SHORT_FORM.fullmatch(pieces[end])):
+        last = len(pieces) - 1 if is_only else len(pieces)
+        while end < last and (titled[end] or _SHORT_FORM.fullmatch(pieces[end])):
             end += 1
+        if not is_only and not any(map(company_likeness, pieces[end:])):
+            end = len(pieces)
         groups = [pieces[:end], *_companies(pieces[end:])]
     else:
         first = titled.index(True)
