@@ -134,6 +134,7 @@ def _tallest(ordered: list[Cell], edge: float) -> _Cut | None:
             if found > height:
                 best, height = (start, position), found
             start = position + 1
+    best = _without_crossed_rows(ordered, best)
     strip = ordered[best[0] : best[1]]
     left = [cell for cell in strip if cell.x0 < edge]
     right = [cell for cell in strip if cell.x0 >= edge]
@@ -147,6 +148,20 @@ def _tallest(ordered: list[Cell], edge: float) -> _Cut | None:
         height=height,
         kind=_kind(left, right),
     )
+
+
+def _without_crossed_rows(ordered: list[Cell], strip: tuple[int, int]) -> tuple[int, int]:
+    """Leave out cells beside the cells that bound the strip above and below."""
+    start, end = strip
+    if start > 0:
+        floor = ordered[start - 1].bottom
+        while start < end and ordered[start].bottom < floor + 0.5 * ordered[start].size:
+            start += 1
+    if end < len(ordered):
+        ceiling = ordered[end].top
+        while end > start and ordered[end - 1].bottom > ceiling + 0.5 * ordered[end - 1].size:
+            end -= 1
+    return start, end
 
 
 def _crosses(cell: Cell, edge: float) -> bool:

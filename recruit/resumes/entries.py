@@ -22,6 +22,7 @@ _DONE = re.compile(
     r"responsible|working|managing|leading)$",
     re.IGNORECASE,
 )
+_EMAIL = re.compile(r"\w@\w[\w-]*\.")
 _URL = re.compile(r"https?://|www\.|@\w|(?:^|\s)[a-z0-9-]{2,}\.[a-z0-9.-]*[a-z]{2,}(?:/|$|\s)")
 
 
@@ -68,7 +69,7 @@ def entries(lines: list[Line]) -> list[Entry]:
     """The entries of a section, in order."""
     found: list[Entry] = []
     edge = max((line.cells[-1].x1 for line in lines), default=0.0)
-    for head, body in _runs(lines):
+    for head, body in _runs([line for line in lines if not _EMAIL.search(line.text)]):
         cut = _cut(head, found[0].head[0] if found else head[0]) if head else []
         if cut:
             found.extend(Entry(part) for part in cut)
@@ -140,6 +141,8 @@ def _goes_on(above: Line, line: Line) -> bool:
 def _cut(head: list[Line], first: Line) -> list[list[Line]]:
     """A run of heading lines, cut into one part a date."""
     dated = _dated(head)
+    if not dated:
+        return _cut_by_look(head, first)
     if len(dated) < 2:
         return [head]
     offset = dated[0]
@@ -147,6 +150,17 @@ def _cut(head: list[Line], first: Line) -> list[list[Line]]:
     for before, after in pairwise(dated):
         choices = range(before + 1, after + 1)
         starts.append(max(choices, key=lambda s: _newness(head, s, after - s == offset, first)))
+    ends = [*starts[1:], len(head)]
+    return [head[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _cut_by_look(head: list[Line], first: Line) -> list[list[Line]]:
+    """Without dates, an entry begins where a line looks like the first of all, after another."""
+    starts = [0]
+    for position in range(1, len(head)):
+        is_first = look(head[position]) == look(first)
+        if is_first and look(head[position - 1]) != look(first):
+            starts.append(position)
     ends = [*starts[1:], len(head)]
     return [head[start:end] for start, end in zip(starts, ends, strict=True)]
 

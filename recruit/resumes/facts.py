@@ -61,7 +61,7 @@ def facts(manuscript: Manuscript) -> Facts:
     person = name(
         manuscript.lines, address.value if address else None, tuple(x.value for x in known_links)
     )
-    place = home(contact, person)
+    place = home(_address_lines(found), person)
     country = place.value.country if place else None
     region = country if country in SUPPORTED_REGIONS else None
     return Facts(
@@ -91,6 +91,25 @@ def _each(
 def _contact_lines(found: list[Part]) -> list[Line]:
     """Where contacts stand: before the first heading, under "Contact", and in a profile."""
     return [line for part in found if part.kind in ("contact", "summary") for line in part.lines]
+
+
+def _address_lines(found: list[Part]) -> list[Line]:
+    """Contact lines, and from a profile only those with a number in them."""
+    return [
+        line
+        for part in found
+        for line in part.lines
+        if part.kind == "contact"
+        or (part.kind == "summary" and any(char.isdigit() for char in line.text))
+        or (part.kind == "summary" and line.cells[0].page > 0 and _is_in_address(part, line))
+    ]
+
+
+def _is_in_address(part: Part, line: Line) -> bool:
+    """Whether a short line without a number stands right under one with a number."""
+    position = part.lines.index(line)
+    above = part.lines[position - 1].text if position else ""
+    return len(line.text.split()) < 5 and any(char.isdigit() for char in above)
 
 
 def _summary(found: list[Part]) -> Fact[str] | None:

@@ -30,7 +30,7 @@ logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 MAXIMUM_PAGES = 30
 MAXIMUM_GLYPHS = 400_000
 
-_ICON_FONT = re.compile(r"awesome|icon|marvosym|fontello|[wW]ingdings|[wW]ebdings|[gG]lyphter")
+_ICON_FONT = re.compile(r"awesome|icon|marvosym|fontello|wingding|webding|dingbat", re.IGNORECASE)
 _BOLD_FONT = re.compile(r"bold|black|heavy|semibold|demi|(?:^|[^a-z])(?:cmbx|sfbx|bd)\b", re.I)
 _ITALIC_FONT = re.compile(r"italic|oblique|slant|cmti|cmsl|sfti", re.I)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import cast
 
-from recruit.resumes.lexicon import groups, letters
+from recruit.resumes.lexicon import folded, groups, letters, words
 from recruit.resumes.reading import SectionKind
 
 _LONGEST_HEADING = 60
@@ -24,6 +24,12 @@ def is_inner_heading(text: str) -> bool:
     return _kind(text) == "inner"
 
 
+def is_skill_group(text: str) -> bool:
+    """Whether a heading of this text heads a group of skills: "CRM & Tools"."""
+    found = re.findall(r"[^\W\d_]+", folded(text))
+    return bool(found) and all(word in words("headings", "skill groups") for word in found)
+
+
 def _kind(text: str) -> str | None:
     if not 2 < len(text) <= _LONGEST_HEADING or "@" in text:
         return None
@@ -41,6 +47,8 @@ def _known() -> dict[str, str]:
     named = groups("headings").items()
     found: dict[str, str] = {}
     for kind, headings in named:
+        if kind == "skill groups":
+            continue
         for heading in headings:
             found.setdefault(letters(heading), kind)
     return found

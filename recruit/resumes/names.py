@@ -70,8 +70,7 @@ def _candidates(lines: tuple[Line, ...]) -> Iterator[_Candidate]:
             continue
         for start, cell in line.pieces:
             yield from _in_cell(cell, start, number)
-        for follower in lines[number + 1 : number + 3]:
-            yield from _over_two_lines(line, follower, number)
+        yield from _over_lines(line, lines[number + 1 : number + 4], number)
 
 
 def _in_cell(cell: Cell, start: int, number: int) -> Iterator[_Candidate]:
@@ -86,18 +85,24 @@ def _in_cell(cell: Cell, start: int, number: int) -> Iterator[_Candidate]:
             yield _candidate(value, span, cell, number)
 
 
-def _over_two_lines(line: Line, follower: Line, number: int) -> Iterator[_Candidate]:
-    """A name that a narrow column broke, in one look."""
+def _over_lines(line: Line, followers: tuple[Line, ...], number: int) -> Iterator[_Candidate]:
+    """A name that a narrow column broke over two or three lines, in one look."""
     for start, cell in line.pieces:
-        for next_start, next_cell in follower.pieces:
-            is_alike = abs(cell.size - next_cell.size) < 0.6 and cell.size > 0
-            is_close = next_cell.top - cell.bottom < 0.8 * cell.size and cell.page == next_cell.page
-            overlaps = cell.x0 < next_cell.x1 and next_cell.x0 < cell.x1
-            glue = "" if cell.text.endswith("-") else " "
-            value = f"{cell.text}{glue}{next_cell.text}"
-            if is_alike and is_close and overlaps and cell.page and _is_shaped(value):
-                span = Span(start, next_start + len(next_cell.text))
-                yield _candidate(value, span, cell, number)
+        value, last, stop = cell.text, cell, start
+        for follower in followers:
+            below = next((p for p in follower.pieces if _is_under(last, p[1])), None)
+            if below is None:
+                continue
+            glue = "" if value.endswith("-") else " "
+            value, last, stop = f"{value}{glue}{below[1].text}", below[1], below[0]
+            if _is_shaped(value):
+                yield _candidate(value, Span(start, stop + len(last.text)), cell, number)
+
+
+def _is_under(cell: Cell, below: Cell) -> bool:
+    is_alike = abs(cell.size - below.size) < 0.6 and cell.size > 0
+    is_close = below.top - cell.bottom < 0.8 * cell.size and cell.page == below.page > 0
+    return is_alike and is_close and cell.x0 < below.x1 and below.x0 < cell.x1
 
 
 def _candidate(value: str, span: Span, cell: Cell, number: int) -> _Candidate:

@@ -50,7 +50,7 @@ def _after_street(parts: list[str]) -> list[str]:
 
 def _city_and_region(parts: list[str]) -> tuple[str | None, str | None]:
     """A code stands before the city, or after it or its region."""
-    for position, part in enumerate(parts):
+    for position, part in reversed(list(enumerate(parts))):
         bare = _without_code(part)
         if bare and _POSTAL_CODE.match(part):
             return bare, _without_code(parts[position + 1]) if parts[position + 1 :] else None

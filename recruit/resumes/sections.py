@@ -7,11 +7,11 @@ like them is a heading too.
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from recruit.resumes.dates import periods
-from recruit.resumes.headings import known_heading
+from recruit.resumes.headings import is_skill_group, known_heading
 from recruit.resumes.lines import Line, Manuscript
 from recruit.resumes.phrases import is_level
 from recruit.resumes.reading import Section, SectionKind, Span
@@ -43,10 +43,19 @@ class Part:
     lines: list[Line] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """The section that is open: its kind, the look of its heading, whether a column began since."""
+
+    kind: SectionKind
+    look: Look | None
+    is_other_column: bool = False
+
+
 def parts(manuscript: Manuscript) -> list[Part]:
     """All lines, part by part in reading order."""
     lines = manuscript.lines
-    opened = _headings(lines)
+    opened = _headings(lines, manuscript.independent_flows)
     found = [Part("contact", "", 0)]
     flow = lines[0].flow if lines else 0
     for position, line in enumerate(lines):
@@ -101,7 +110,7 @@ def _beside(line: Line) -> Line:
     )
 
 
-def _headings(lines: tuple[Line, ...]) -> dict[int, SectionKind]:
+def _headings(lines: tuple[Line, ...], independent_flows: frozenset[int]) -> dict[int, SectionKind]:
     """Which lines open a section: position and kind."""
     known = {
         position: kind for position, line in enumerate(lines) if (kind := _known(line)) is not None
@@ -111,17 +120,22 @@ def _headings(lines: tuple[Line, ...]) -> dict[int, SectionKind]:
     main = _main_look(lines, known)
     are_headings = _are_headings(lines, main)
     opened: dict[int, SectionKind] = {}
-    inside: Look | None = None
+    inside = _Inside("contact", None)
+    flow = lines[0].flow
     body = _body_size(lines)
     for position, line in enumerate(lines):
         kind = known.get(position)
         here = look(line)
-        if kind is not None and _counts(kind, here, inside, body):
+        if line.flow != flow:
+            inside = replace(inside, is_other_column=line.flow in independent_flows)
+            flow = line.flow
+        if kind is None and here == main and are_headings and _may_be_heading(line):
+            kind = _kind_by_words(line.cells[0].text)
+        elif kind is not None and not _counts(kind, here, inside, body):
+            kind = None
+        if kind is not None:
             opened[position] = kind
-            inside = here
-        elif here == main and are_headings and _may_be_heading(line):
-            opened[position] = _kind_by_words(line.cells[0].text)
-            inside = here
+            inside = _Inside(kind, here)
     return opened
 
 
@@ -146,23 +160,28 @@ def _body_size(lines: tuple[Line, ...]) -> float:
     return sizes.most_common(1)[0][0]
 
 
-def _counts(kind: SectionKind, here: Look, inside: Look | None, body: float) -> bool:
+def _counts(kind: SectionKind, here: Look, inside: _Inside, body: float) -> bool:
     """Whether a known heading is one, or a label inside the section that is open.
 
     A label is quieter than the heading over it. Work and education are never mere labels, unless
-    they look like running text.
+    they look like running text; nothing is, where a new column begins.
     """
-    if inside is None:
+    above = inside.look
+    if above is None:
         return True
-    is_quieter = (
-        here.size < inside.size - _LOUDER
-        or ((inside.is_bold and not here.is_bold) and here.size <= inside.size)
-        or (inside.is_capital and not here.is_capital and here.size <= inside.size)
-    )
-    if not is_quieter:
+    if not _is_quieter(here, above):
         return True
-    is_plain = here.size <= body and not here.is_bold and not here.is_capital
-    return kind in ("work", "education", "skills", "languages", "certificates") and not is_plain
+    if here.size <= body and not here.is_bold and not here.is_capital:
+        return False
+    if kind in ("work", "education"):
+        return True
+    return inside.is_other_column or inside.kind in ("contact", "summary", "other")
+
+
+def _is_quieter(here: Look, above: Look) -> bool:
+    if abs(here.size - above.size) > _LOUDER:
+        return here.size < above.size
+    return (above.is_bold and not here.is_bold) or (above.is_capital and not here.is_capital)
 
 
 def _may_be_heading(line: Line) -> bool:
@@ -192,6 +211,8 @@ def _are_headings(lines: tuple[Line, ...], main: Look) -> bool:
 
 def _kind_by_words(text: str) -> SectionKind:
     """The kind of a heading known only in part: "Sales Wins & Experience"."""
+    if is_skill_group(text):
+        return "skills"
     words = _WORDS.findall(text)
     for count in (2, 1):
         for start in range(len(words) - count, -1, -1):

@@ -70,7 +70,7 @@ def _is_group(lines: list[Line], position: int) -> bool:
     following = [each for each in lines[position + 1 : position + 4] if not is_level_line(each)]
     if not following or _has_content(line):
         return False
-    if line.text.endswith(":"):
+    if line.text.endswith(":") or following[0].text.endswith(":"):
         return not following[0].text.endswith(":")
     if _is_all_levels(lines, position):
         return False
@@ -129,7 +129,8 @@ def _is_bold(cell: Cell) -> bool:
 def _is_rest_of_list(above: Line, line: Line) -> bool:
     """Whether the line goes on with the list of the line above."""
     return (
-        above.cells[-1].page > 0
+        above.cells[-1].page == line.cells[0].page > 0
+        and line.gap > 0
         and not line.is_item
         and len(line.cells) == 1
         and line.gap < 0.6
