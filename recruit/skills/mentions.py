@@ -85,7 +85,7 @@ def answers(
     Returns normal spelling -> Resolution for all of them, the unknown too: store what is new.
     """
     found: dict[str, Resolution] = {}
-    for item in _items(passages):
+    for item in _items(passages, resolver):
         if not _answer(item, resolver, remembered, found).skill_id:
             for piece in _pieces(item):
                 _answer(piece, resolver, remembered, found)
@@ -102,19 +102,20 @@ def find(
     found: list[Mention] = []
     for passage in passages:
         if passage.origin == "stated":
-            for item in _items((passage,)):
+            for item in _items((passage,), resolver):
                 found.extend(_stated(passage, item, known, resolver))
         else:
             found.extend(_said(passage, _Item(passage.text, passage.start), resolver))
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.skill_id)))
 
 
-def _items(passages: Iterable[Passage]) -> Iterator[_Item]:
+def _items(passages: Iterable[Passage], resolver: Resolver) -> Iterator[_Item]:
     """What stated passages list, without the parts that only qualify ("advanced", "5 years")."""
     for passage in passages:
         if passage.origin == "stated":
             for item in _split(_Item(passage.text, passage.start), _BETWEEN_ITEMS):
-                if not all(map(is_qualifier, key(item.text).split())):
+                words = key(item.text)
+                if words in resolver.lexicon.by_key or not all(map(is_qualifier, words.split())):
                     yield item
 
 
