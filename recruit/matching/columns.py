@@ -107,11 +107,9 @@ def columns(facts: Facts, candidate_ids: Ids) -> dict[str, Column]:
 
     Raises ValueError if somebody holds a skill twice or is not among the candidates.
     """
-    rows = np.searchsorted(candidate_ids, facts.owners).astype(np.int32)
-    if len(rows) and not np.array_equal(
-        candidate_ids[np.minimum(rows, len(candidate_ids) - 1)], facts.owners
-    ):
+    if not np.isin(facts.owners, candidate_ids).all():
         raise ValueError("a skill is held by somebody who is no candidate")
+    rows = np.searchsorted(candidate_ids, facts.owners).astype(np.int32)
     order = np.lexsort((rows, facts.codes))
     rows, codes = rows[order], facts.codes[order]
     if np.any((rows[1:] == rows[:-1]) & (codes[1:] == codes[:-1])):

@@ -85,7 +85,9 @@ def answers(
     Returns normal spelling -> Resolution for all of them, the unknown too: store what is new.
     """
     found: dict[str, Resolution] = {}
-    for item in _items(passages, resolver):
+    for item in _items(passages):
+        if _only_qualifies(item, resolver):
+            continue
         if not _answer(item, resolver, remembered, found).skill_id:
             for piece in _pieces(item):
                 _answer(piece, resolver, remembered, found)
@@ -102,21 +104,24 @@ def find(
     found: list[Mention] = []
     for passage in passages:
         if passage.origin == "stated":
-            for item in _items((passage,), resolver):
+            for item in _items((passage,)):
                 found.extend(_stated(passage, item, known, resolver))
         else:
             found.extend(_said(passage, _Item(passage.text, passage.start), resolver))
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.skill_id)))
 
 
-def _items(passages: Iterable[Passage], resolver: Resolver) -> Iterator[_Item]:
-    """What stated passages list, without the parts that only qualify ("advanced", "5 years")."""
+def _items(passages: Iterable[Passage]) -> Iterator[_Item]:
+    """What stated passages list, item by item."""
     for passage in passages:
         if passage.origin == "stated":
-            for item in _split(_Item(passage.text, passage.start), _BETWEEN_ITEMS):
-                words = key(item.text)
-                if words in resolver.lexicon.by_key or not all(map(is_qualifier, words.split())):
-                    yield item
+            yield from _split(_Item(passage.text, passage.start), _BETWEEN_ITEMS)
+
+
+def _only_qualifies(item: _Item, resolver: Resolver) -> bool:
+    """Whether an item says how well, not what: "advanced", "5 years"; "Training" is a skill."""
+    words = key(item.text)
+    return words not in resolver.lexicon.by_key and all(map(is_qualifier, words.split()))
 
 
 def _pieces(item: _Item) -> tuple[_Item, ...]:
