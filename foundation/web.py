@@ -19,7 +19,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from foundation import clock, marks
 from foundation.access.guard import public, viewer
-from foundation.agenda.registry import places, registry
+from foundation.agenda.registry import links, places
 from foundation.audit.actions import write_reads
 from foundation.config import Config
 from foundation.db import db, reads_only
@@ -198,8 +198,8 @@ def _for_templates() -> dict[str, Any]:
         return {"navigation": []}
     return {
         "navigation": places(viewer()),
-        "search_url": registry().search(viewer()),
         "account_url": url_for("accounts.own"),
+        **links(viewer()),
     }
 
 

@@ -1,7 +1,8 @@
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select, true
+from sqlalchemy import func, or_, select, true, tuple_
 
 from foundation.access.roles import Role
 from foundation.accounts.models import OneTimeLink, Person, RoleGrant, SignInAttempt, Visit
@@ -12,6 +13,9 @@ from foundation.db import db
 WINDOW = timedelta(minutes=5)
 ATTEMPTS = 10  # of one account, or from one address
 ATTEMPTS_OF_ALL = 1000
+
+PAGE = 50
+BY_NAME = (func.lower(Person.name), Person.id)
 
 
 def person_with_email(email: str) -> Person | None:
@@ -45,15 +49,33 @@ def visits(person: Person, at: datetime) -> Sequence[Visit]:
     ).all()
 
 
-def people(search: str = "") -> Sequence[Person]:
-    """Everybody with an account whose name or e-mail contains `search`, by name."""
-    chosen = select(Person).order_by(func.lower(Person.name), Person.id)
-    if search:
-        chosen = chosen.where(
-            Person.name.icontains(search, autoescape=True)
-            | Person.email.icontains(search, autoescape=True)
-        )
-    return db.session.scalars(chosen).all()
+def people() -> Sequence[Person]:
+    """Everybody with an account, by name."""
+    return db.session.scalars(select(Person).order_by(*BY_NAME)).all()
+
+
+@dataclass(frozen=True)
+class PeoplePage:
+    """Some people by name, how many are found in all, and after whom the next page begins."""
+
+    people: Sequence[Person]
+    count: int
+    after: int | None
+
+
+def people_page(search: str = "", *, after: int | None = None) -> PeoplePage:
+    """Up to 50 people with `search` in name or e-mail, from behind the one with id `after`."""
+    found = or_(
+        Person.name.icontains(search, autoescape=True),
+        Person.email.icontains(search, autoescape=True),
+    )
+    chosen = select(Person).where(found).order_by(*BY_NAME).limit(PAGE + 1)
+    behind = person_with_id(after) if after else None
+    if behind:
+        chosen = chosen.where(tuple_(*BY_NAME) > tuple_(func.lower(behind.name), behind.id))
+    rows = db.session.scalars(chosen).all()
+    count = db.session.scalar(select(func.count()).select_from(Person).where(found)) or 0
+    return PeoplePage(rows[:PAGE], count, rows[PAGE - 1].id if len(rows) > PAGE else None)
 
 
 def last_visits() -> dict[int, datetime]:

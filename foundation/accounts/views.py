@@ -15,7 +15,6 @@ from flask_login import current_user, login_user
 
 from foundation.access.guard import local, may, public, rule
 from foundation.access.rules import Act, Noun
-from foundation.access.viewer import Viewer
 from foundation.accounts.actions import (
     EmailTaken,
     begin_visit,
@@ -44,19 +43,11 @@ from foundation.accounts.queries import (
     person_with_email,
     visits,
 )
-from foundation.agenda.registry import Place
 from foundation.clock import now
 from foundation.db import db
 from foundation.web import say, writes
 
 accounts = Blueprint("accounts", __name__, url_prefix="/accounts")
-
-
-def places(viewer: Viewer) -> list[Place]:
-    """The own account, for those whose work has not put anything else into the navigation."""
-    if viewer.may(Noun.CANDIDATE) or viewer.may(Noun.SETTINGS):
-        return []
-    return [Place("own", "Your account", url_for("accounts.own"), gate=5, rank=2)]
 
 
 @accounts.get("/sign-in")

@@ -38,7 +38,8 @@ class Contribution:
     """What one responsibility, or the installation (None), has for a person today.
 
     number and unit head the strip ("4", "to touch"); note stands in the margin;
-    next_move is offered when there are no items; title: what None stands under.
+    next_move is offered when there are no items; title: what None stands under; headline: the
+    title of a day with nothing else in it.
     """
 
     responsibility: Responsibility | None
@@ -49,6 +50,7 @@ class Contribution:
     url: str
     next_move: AgendaItem | None = None
     title: str = "Set up"
+    headline: str | None = None
 
     @property
     def heading(self) -> str:
@@ -91,8 +93,10 @@ def day(contributions: Sequence[Contribution]) -> Day:
     items = [item for one in contributions for item in one.items]
     late = [item for item in items if item.is_late]
     first = next(iter([*late, *items]), None)
+    busy = [one for one in contributions if one.items]
+    alone = busy[0].headline if len(busy) == 1 else None
     return Day(
-        title=headline(len(items), len(late)),
+        title=alone or headline(len(items), len(late)),
         says=_effort(sum(item.minutes for item in items), first),
         contributions=tuple(contributions),
         first=first,
@@ -104,17 +108,17 @@ def _effort(minutes: int, first: AgendaItem | None) -> str:
         return ""
     hours, rest = divmod(minutes, 60)
     time = " ".join([*([f"{hours} h"] if hours else []), *([f"{rest} min"] if rest else [])])
-    return f"About {time} of your time. Begin with {first.who}."
+    return f"About {time} of your time. First: {first.who}."
 
 
 def headline(items: int, late: int) -> str:
     """State the day in one sentence."""
     if not items:
         return "Nothing is waiting for you."
-    things = "One thing today." if items == 1 else f"{_in_words(items)} things today."
+    things = "One thing today." if items == 1 else f"{in_words(items)} things today."
     if not late:
         return f"{things} None is late."
-    return f"{things} {_in_words(late)} {'is' if late == 1 else 'are'} late."
+    return f"{things} {in_words(late)} {'is' if late == 1 else 'are'} late."
 
 
 _WORDS = (
@@ -124,5 +128,6 @@ _WORDS = (
 )
 
 
-def _in_words(number: int) -> str:
+def in_words(number: int) -> str:
+    """Write a small number as a word that begins a sentence."""
     return _WORDS[number] if number < len(_WORDS) else f"{number:,}"

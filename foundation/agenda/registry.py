@@ -27,7 +27,7 @@ class Place:
 
 
 Places = Callable[[Viewer], Sequence[Place]]
-Search = Callable[[Viewer], str | None]
+Link = Callable[[Viewer], str | None]
 
 
 @dataclass
@@ -36,7 +36,8 @@ class Registry:
 
     contributors: list[Contributor] = field(default_factory=list)
     places: list[Places] = field(default_factory=list)
-    search: Search = lambda _viewer: None  # where the search at the top of each page goes
+    # What the top of each page offers, by the name the layout knows: search_url, upload_url.
+    links: dict[str, Link] = field(default_factory=dict)
 
 
 def registry(app: Flask | None = None) -> Registry:
@@ -49,6 +50,11 @@ def contributions(viewer: Viewer) -> list[Contribution]:
     """Everything that is due to a person, in the order of the five."""
     found = (contributor(viewer) for contributor in registry().contributors)
     return sorted((one for one in found if one), key=lambda one: one.responsibility or 0)
+
+
+def links(viewer: Viewer) -> dict[str, str | None]:
+    """Where the top of the page leads a person, by name; None where they may not go."""
+    return {name: link(viewer) for name, link in registry().links.items()}
 
 
 def places(viewer: Viewer) -> list[Place]:

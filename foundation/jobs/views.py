@@ -13,6 +13,8 @@ from foundation.jobs.models import JobState
 from foundation.jobs.queries import counts, dead, job_with_id, running
 from foundation.web import say
 
+SAID = {JobState.DEAD: "given up"}
+
 jobs = Blueprint("jobs", __name__, url_prefix="/jobs")
 
 
@@ -57,7 +59,7 @@ def index() -> Any:
     return render_template(
         "jobs/index.html",
         title=f"{len(letters)} given up" if letters else "Nothing was given up",
-        numbers=[(count[state], state.value) for state in JobState],
+        numbers=[(count[state], SAID.get(state, state.value)) for state in JobState],
         running=running(),
         dead=letters,
     )

@@ -19,8 +19,12 @@ from foundation.accounts.actions import (
     set_roles,
 )
 from foundation.accounts.models import Person, Purpose
-from foundation.accounts.queries import has_invitation, last_visits, person_with_id
-from foundation.accounts.queries import people as everybody
+from foundation.accounts.queries import (
+    has_invitation,
+    last_visits,
+    people_page,
+    person_with_id,
+)
 from foundation.agenda.registry import Place
 from foundation.clock import now
 from foundation.clock import today as today_in
@@ -49,10 +53,12 @@ def places(viewer: Viewer) -> list[Place]:
 def index() -> Any:
     """List everybody with an account."""
     search = request.args.get("q", "").strip()[:200]
+    after = request.args.get("after", type=int)
     return render_template(
         "people/index.html",
-        people=everybody(search),
+        page=people_page(search, after=after),
         search=search,
+        after=after,
         teams=team_names(today_in(organisation().zone)),
         last_visits=last_visits(),
     )

@@ -6,7 +6,7 @@ from foundation.access.rules import Act, Noun
 from foundation.access.viewer import Viewer
 from foundation.accounts.actions import FIRST_EMAIL
 from foundation.accounts.queries import is_alone, person_with_id
-from foundation.agenda.items import AgendaItem, Contribution
+from foundation.agenda.items import AgendaItem, Contribution, in_words
 from foundation.organisation.actions import FIRST_NAME
 from foundation.organisation.queries import organisation
 from foundation.teams.queries import has_teams
@@ -28,6 +28,7 @@ def first_steps(viewer: Viewer) -> Contribution | None:
         unit="steps left",
         note=f"{STEPS - len(steps)} of {STEPS} done",
         url=url_for("settings.show"),
+        headline=f"{in_words(len(steps))} {'step' if len(steps) == 1 else 'steps'} to go.",
     )
 
 
@@ -35,7 +36,7 @@ def _steps(viewer: Viewer) -> Iterator[AgendaItem]:
     you = person_with_id(viewer.person_id)
     if you and (you.email == FIRST_EMAIL or not you.password_hash):
         what = "Say who you are and choose a password: the link you came by works only once."
-        yield AgendaItem("First", "You", what, "Name yourself", url_for("accounts.own"))
+        yield AgendaItem("First", "Your account", what, "Name yourself", url_for("accounts.own"))
     if organisation().name == FIRST_NAME:
         what = "Its name, time zone, currency, working days and holidays."
         yield AgendaItem(
