@@ -10,7 +10,7 @@ from recruit.skills.words import word_key
 _TOKEN = re.compile(
     r"(?P<address>\S+@\S+|https?://\S+|www\.\S+|\w[\w.-]*\.[a-z]{2,4}/\S*)"
     r"|(?P<word>[^\W_]+[+#]*|&)"
-    r"|(?P<stop>[.!?:](?=\s|$)|[•▪●◦■])"
+    r"|(?P<stop>[.!?:](?=\s|$)|[•▪●◦■]|\n\s*\n)"
     r"|(?P<pause>[^\s\-‐‑/’'.])"
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?:•▪●◦■\n])[^\w]*$")

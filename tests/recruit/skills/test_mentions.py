@@ -70,6 +70,11 @@ def test_a_word_of_many_meanings_does_not_count_in_prose(text: str) -> None:
     assert in_prose(text) == ()
 
 
+def test_words_on_both_sides_of_an_empty_line_are_not_one_skill() -> None:
+    assert [one.spelling for one in in_prose("cold\ncalling")] == ["cold\ncalling"]
+    assert in_prose("cold\n\ncalling") == ()
+
+
 def test_typing_errors_are_forgiven_in_lists_only() -> None:
     assert listed("Slaesforce") == ["salesforce"]
     assert in_prose("Used Slaesforce.") == ()
