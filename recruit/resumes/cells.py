@@ -34,7 +34,9 @@ def page_cells(page: GlyphPage) -> list[Cell]:
     gap = _CELL_GAP_WITHOUT_SPACE if _draws_spaces(page) else _CELL_GAP
     upright = _cells((run for run in page.runs if run.is_upright), page.number, gap)
     turned = _cells((run for run in page.runs if not run.is_upright), page.number, gap)
-    return _cut_at_tab_stops(upright) + turned
+    if gap == _CELL_GAP:
+        upright = _cut_at_tab_stops(upright)
+    return upright + turned
 
 
 def _draws_spaces(page: GlyphPage) -> bool:

@@ -188,6 +188,8 @@ def _kind(left: list[Cell], right: list[Cell]) -> Literal["columns", "headings",
     )
     if _are_dates(left) or _are_dates(right):
         return "rows"
+    if in_left > 1 and in_left >= 2 * in_right and _is_sparse(left, right):
+        return "headings"
     if in_left and in_right:
         return "columns"
     if in_left and _is_sparse(left, right):
@@ -267,7 +269,8 @@ def _label_blocks(cuts: list[_Cut], cells: list[Cell]) -> list[list[Cell]]:
     for cut in sorted(cuts, key=lambda cut: -cut.height):
         left_width = max(cell.x1 for cell in cut.left) - min(cell.x0 for cell in cut.left)
         is_narrow = left_width < 0.4 * width and len(cut.left) < len(cut.right)
-        if is_narrow and cut.height > 0.5 * _extent(cells):
+        is_tall = cut.height > 0.5 * _extent(cells)
+        if is_narrow and (is_tall or _are_dates(cut.left)):
             return [block for block in blocks(cut.left) if len(block) > 1]
     return []
 

@@ -60,10 +60,15 @@ def periods(text: str) -> list[Period]:
 
 def is_only_dates(text: str) -> bool:
     """Whether the text says nothing but when."""
-    found = periods(text)
-    if not found:
+    flat = _flat(text)
+    rest, count = _mark_pattern().subn(" ", flat)
+    if not count:
         return False
-    return _NOTHING_ELSE.fullmatch(without(text, found)) is not None
+    short = periods(text)
+    if short and short[0].is_range:
+        rest = without(flat, short)
+    rest = _either().sub(" ", rest)
+    return _NOTHING_ELSE.fullmatch(rest) is not None
 
 
 def without(text: str, found: list[Period]) -> str:
@@ -133,7 +138,7 @@ def _mark_pattern() -> re.Pattern[str]:
                 rf"{alone}(?P<short>0[1-9]|1[0-2])[./](?P<short_year>\d\d)(?![\d./])",
                 rf"(?<![\w])(?:q|t)(?P<quarter>[1-4])[\s/'-]*(?P<quarter_year>{year})",
                 rf"(?P<bare_name>{month})(?=\s*(?:[-–—]|to\b|bis\b|a\b))",
-                rf"(?<![\w$€£+#.,@/-])(?P<year>{year})(?![\w%])(?!-\d{{3}})",
+                rf"(?<![\w$€£+#.,@/-])(?P<year>{year})(?![\w%])(?!-\d{{3}}(?!\d))",
                 rf"(?<=[-–—])(?P<dashed_year>{year})(?![\w%])",
                 rf"(?<!\w)(?P<today>{_any_of(groups('months')['present'])})(?!\w)",
             )
@@ -188,6 +193,12 @@ def _joins(between: str) -> bool:
 @cache
 def _until() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:[-–—~→>]+|\b(?:{_any_of(groups('months')['until'])})\b|\s/\s)\W*")
+
+
+@cache
+def _either() -> re.Pattern[str]:
+    named = (*groups("months")["until"], *groups("months")["since"])
+    return re.compile(rf"(?<!\w)(?:{_any_of(named)})(?!\w)")
 
 
 def _can_follow(first: _Mark, second: _Mark) -> bool:

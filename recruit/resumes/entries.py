@@ -12,7 +12,7 @@ from itertools import pairwise
 from recruit.resumes.dates import Period, is_only_dates, periods
 from recruit.resumes.headings import is_inner_heading
 from recruit.resumes.lines import Cell, Line, Style
-from recruit.resumes.phrases import has_legal_form
+from recruit.resumes.phrases import has_legal_form, title_likeness
 from recruit.resumes.sections import look
 
 _LONG_TEXT = 9  # words
@@ -23,6 +23,9 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"\w@\w[\w-]*\.")
+_BROKEN_PERIOD = re.compile(
+    r"(?:[-–—]|\b(?:to|bis|à|au|a|al|do|tot|até))\s*$|\d\s*$", re.IGNORECASE
+)
 _URL = re.compile(r"https?://|www\.|@\w|(?:^|\s)[a-z0-9-]{2,}\.[a-z0-9.-]*[a-z]{2,}(?:/|$|\s)")
 
 
@@ -69,7 +72,8 @@ def entries(lines: list[Line]) -> list[Entry]:
     """The entries of a section, in order."""
     found: list[Entry] = []
     edge = max((line.cells[-1].x1 for line in lines), default=0.0)
-    for head, body in _runs([line for line in lines if not _EMAIL.search(line.text)]):
+    told = [line for line in lines if not _EMAIL.search(line.text)]
+    for head, body in _runs(_with_whole_dates(told)):
         cut = _cut(head, found[0].head[0] if found else head[0]) if head else []
         if cut:
             found.extend(Entry(part) for part in cut)
@@ -79,6 +83,27 @@ def entries(lines: list[Line]) -> list[Entry]:
         _date(entry)
         entry.tokens = _unwrapped(list(_tokens(entry)), entry, edge)
     return found
+
+
+def _with_whole_dates(lines: list[Line]) -> list[Line]:
+    """Put a period that was broken at the end of a line back on one line."""
+    whole: list[Line] = []
+    for line in lines:
+        above = whole[-1] if whole else None
+        if above and _BROKEN_PERIOD.search(above.text) and _crosses(above, line):
+            text = f"{above.text} {line.text}"
+            whole[-1] = replace(above, cells=above.cells + line.cells, text=text)
+        else:
+            whole.append(line)
+    return whole
+
+
+def _crosses(above: Line, line: Line) -> bool:
+    boundary = len(above.text)
+    if above.end + 1 != line.start:
+        return False
+    joined = periods(f"{above.text} {line.text}")
+    return any(period.begin < boundary < period.stop for period in joined)
 
 
 def is_running_text(line: Line) -> bool:
@@ -91,7 +116,8 @@ def is_running_text(line: Line) -> bool:
         return is_inner_heading(text)
     small = sum(word[0].islower() for word in words)
     ends = text[-1] in ".!;" and not has_legal_form(text) and small >= 0.4 * len(words)
-    if _DONE.match(words[0]) or ends:
+    is_title = words[1][0].isupper() and title_likeness(" ".join(words[:2])) > 0
+    if (_DONE.match(words[0]) and not is_title) or ends:
         return not periods(text) or len(words) > 5
     return len(words) >= _LONG_TEXT and small > 0.4 * len(words)
 
@@ -250,6 +276,8 @@ def _unwrapped(tokens: list[Token], entry: Entry, edge: float) -> list[Token]:
 def _is_rest(last: Token, token: Token, entry: Entry, edge: float) -> bool:
     if token.slot != (last.slot[0] + 1, 0) or _differs(token.style, last.style):
         return False
+    if abs(token.style.size - last.style.size) > 0.3 or token.style.colour != last.style.colour:
+        return False
     above, limit = _cell_at(entry.head, last.start, edge)
     below, _ = _cell_at(entry.head, token.start, edge)
     if above is None or below is None or abs(above.x0 - below.x0) > 3:
@@ -314,7 +342,7 @@ def _style_changes(line: Line) -> list[tuple[int, int]]:
 
 
 def _differs(a: Style, b: Style) -> bool:
-    return (a.is_bold, a.is_italic) != (b.is_bold, b.is_italic) or abs(a.size - b.size) > 1.0
+    return (a.is_bold, a.is_italic) != (b.is_bold, b.is_italic)
 
 
 def _style_at(line: Line, at: int) -> Style:

@@ -6,7 +6,7 @@ a name, neither heading nor job title, and found again in the e-mail address.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recruit.resumes.headings import known_heading
 from recruit.resumes.lexicon import folded, letters
@@ -42,7 +42,7 @@ class _Candidate:
     size: float
     line: int
     page: int
-    top: float
+    is_broken: bool = False
 
 
 def name(lines: tuple[Line, ...], email: str | None, links: tuple[str, ...]) -> Fact[str] | None:
@@ -69,7 +69,9 @@ def _candidates(lines: tuple[Line, ...]) -> Iterator[_Candidate]:
         if number - since >= _TOP_LINES:
             continue
         for start, cell in line.pieces:
-            yield from _in_cell(cell, start, number)
+            is_broken = _is_broken(cell, lines[number + 1 : number + 3])
+            for candidate in _in_cell(cell, start, number):
+                yield replace(candidate, is_broken=is_broken)
         yield from _over_lines(line, lines[number + 1 : number + 4], number)
 
 
@@ -99,6 +101,15 @@ def _over_lines(line: Line, followers: tuple[Line, ...], number: int) -> Iterato
                 yield _candidate(value, Span(start, stop + len(last.text)), cell, number)
 
 
+def _is_broken(cell: Cell, followers: tuple[Line, ...]) -> bool:
+    """Whether more of a name in the same large look stands right under the cell."""
+    for follower in followers:
+        for below in follower.cells:
+            if _is_under(cell, below) and below.words[0].style == cell.words[-1].style:
+                return all(_is_name_word(word.text) for word in below.words)
+    return False
+
+
 def _is_under(cell: Cell, below: Cell) -> bool:
     is_alike = abs(cell.size - below.size) < 0.6 and cell.size > 0
     is_close = below.top - cell.bottom < 0.8 * cell.size and cell.page == below.page > 0
@@ -106,7 +117,7 @@ def _is_under(cell: Cell, below: Cell) -> bool:
 
 
 def _candidate(value: str, span: Span, cell: Cell, number: int) -> _Candidate:
-    return _Candidate(value, span, cell.size, number, cell.page, cell.top)
+    return _Candidate(value, span, cell.size, number, cell.page)
 
 
 def _is_shaped(text: str) -> bool:
@@ -133,6 +144,7 @@ def _score(candidate: _Candidate, echoes: list[str], largest: float) -> float:
     score -= 1.5 if title_likeness(text) else 0.0
     score -= 1.0 if company_likeness(text) or school_likeness(text) else 0.0
     score -= 1.0 if candidate.page > 1 else 0.0
+    score -= 0.6 if candidate.is_broken else 0.0
     return score
 
 

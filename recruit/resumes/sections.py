@@ -60,6 +60,9 @@ def parts(manuscript: Manuscript) -> list[Part]:
     flow = lines[0].flow if lines else 0
     for position, line in enumerate(lines):
         kind = opened.get(position)
+        if kind is not None and _goes_on(found[-1], line):
+            found[-1].heading += f" {line.text}"
+            continue
         if kind is not None:
             found.append(Part(kind, line.cells[0].text, line.start))
             if len(line.cells) > 1:
@@ -124,7 +127,7 @@ def _headings(lines: tuple[Line, ...], independent_flows: frozenset[int]) -> dic
     flow = lines[0].flow
     body = _body_size(lines)
     for position, line in enumerate(lines):
-        kind = known.get(position)
+        kind = known.get(position) or _rest_of_heading(lines, position, known)
         here = look(line)
         if line.flow != flow:
             inside = replace(inside, is_other_column=line.flow in independent_flows)
@@ -137,6 +140,26 @@ def _headings(lines: tuple[Line, ...], independent_flows: frozenset[int]) -> dic
             opened[position] = kind
             inside = _Inside(kind, here)
     return opened
+
+
+def _goes_on(part: Part, line: Line) -> bool:
+    """Whether a line is the second line of the heading just opened."""
+    return (
+        bool(part.heading)
+        and not part.lines
+        and part.start + len(part.heading) + 1 == line.start
+        and known_heading(f"{part.heading} {line.text}") == part.kind
+    )
+
+
+def _rest_of_heading(
+    lines: tuple[Line, ...], position: int, known: dict[int, SectionKind]
+) -> SectionKind | None:
+    """The kind of a heading broken over two lines, seen from its second."""
+    above, line = lines[position - 1], lines[position]
+    if position - 1 not in known or look(above) != look(line) or len(above.cells) > 1:
+        return None
+    return known_heading(f"{above.text} {line.text}")
 
 
 def _known(line: Line) -> SectionKind | None:

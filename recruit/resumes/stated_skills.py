@@ -13,6 +13,7 @@ from recruit.resumes.sections import Part, look
 
 _SEPARATOR = re.compile(r"\s*(?:[,;|•·∙●▪■◦]|\s/\s|\s/$|^/\s|\s[–—-]\s)\s*(?![^()]*\))")
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
+_RATING = re.compile(r"\s*[●○★☆■□▪▫◆◇⬤◯⚫⚪]{2,}\s*$")
 _LABEL = re.compile(r"[^:,;|•]{2,40}:\s+\S")
 _LONGEST, _MOST_WORDS = 60, 7
 
@@ -57,7 +58,7 @@ def _items(lines: list[Line]) -> Iterator[_Item]:
         for number, (start, cell) in enumerate(_without_label(line)):
             if number == 0 and is_rest:
                 continue
-            text = cell.text
+            text = _without_rating(cell.text)
             if before is not None and _hangs(lines, position, cell):
                 continue
             text += _rest_of_cell(lines, position, cell)
@@ -130,11 +131,11 @@ def _is_rest_of_list(above: Line, line: Line) -> bool:
     """Whether the line goes on with the list of the line above."""
     return (
         above.cells[-1].page == line.cells[0].page > 0
-        and line.gap > 0
+        and above.flow == line.flow
         and not line.is_item
         and len(line.cells) == 1
         and line.gap < 0.6
-        and _SEPARATOR.search(above.text) is not None
+        and _SEPARATOR.search(_without_rating(above.text)) is not None
         and ":" not in line.text[:30]
         and _last_style(above) == line.style
         and abs(above.cells[-1].x0 - line.x0) < 3
@@ -165,6 +166,11 @@ def _rest_of_cell(lines: list[Line], position: int, cell: Cell) -> str:
     return rest
 
 
+def _without_rating(text: str) -> str:
+    """Without the dots or stars that show a level; what is left stays in its place."""
+    return _RATING.sub("", text)
+
+
 def _hanging(lines: list[Line], follower: Line, cell: Cell) -> Cell | None:
     """The cell right under this one that is closer to it than items are, or closes its bracket."""
     for below in follower.cells:
@@ -173,9 +179,18 @@ def _hanging(lines: list[Line], follower: Line, cell: Cell) -> Cell | None:
         is_open = cell.text.count("(") > cell.text.count(")")
         is_alike = below.words[0].style == cell.words[-1].style
         is_close = -0.5 < space < min(0.6, _usual_space(lines) - 0.3)
-        if is_under and is_alike and (is_close or is_open) and not _SEPARATOR.search(cell.text):
+        has_no_room = below.text[0].islower() and _has_no_room(lines, cell, below)
+        goes_on = is_close or is_open or (space < 0.6 and has_no_room)
+        if is_under and is_alike and goes_on and not _SEPARATOR.search(cell.text):
             return below
     return None
+
+
+def _has_no_room(lines: list[Line], cell: Cell, below: Cell) -> bool:
+    """Whether the first word below would not have fitted behind the cell."""
+    edge = max(line.cells[-1].x1 for line in lines)
+    first = below.words[0]
+    return cell.x1 + (first.x1 - first.x0) + 0.25 * cell.size > edge
 
 
 def _usual_space(lines: list[Line]) -> float:
