@@ -28,7 +28,7 @@ class Place:
 
 
 @resumes.command("parse", with_appcontext=False)
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=Path)
 @click.option(
     "--out",
     required=True,
