@@ -14,15 +14,15 @@ from foundation.organisation.actions import add_holiday, found
 from foundation.organisation.models import Organisation
 from foundation.teams.actions import add_team, join
 from foundation.teams.models import Position, Team
+from recruit.candidates.models import Candidate
 from recruit.demo import cast
-from recruit.demo.arrivals import DROPS, Drop, Paper, content
+from recruit.demo.arrivals import DROPS, Drop, Paper
 from recruit.demo.cast import Colleague, Crew
 from recruit.demo.days import ZONE
-from recruit.demo.queries import batch_of, papers, person
+from recruit.demo.queries import HAND_OVER, batch_of, is_handed_over, papers, person
 from recruit.matching.actions import ship_profiles
 from recruit.resumes.actions import begin_batch, receive
 from recruit.resumes.jobs import read_resume
-from recruit.resumes.models import Resume
 
 FOUNDED_DAYS_AGO = 366
 
@@ -100,6 +100,9 @@ def _has_arrived(drop: Drop) -> bool:
 
 def _receive(drop: Drop) -> None:
     """Drop the files, as the page does; the worker reads them."""
+    # What writes them takes a second to load, which every start of Fivebar would pay.
+    from recruit.demo.papers import content
+
     by = person(drop.by)
     batch = batch_of(drop) or begin_batch(token=drop.token, source=drop.source, by=by)
     for paper in drop.papers:
@@ -108,29 +111,33 @@ def _receive(drop: Drop) -> None:
 
 
 def _is_handed_out(drop: Drop) -> bool:
-    return all(_is_owned(paper, resume) for paper, resume in papers(drop))
+    return not _to_hand_out(drop)
 
 
-def _is_owned(paper: Paper, resume: Resume) -> bool:
-    candidate = resume.candidate
-    return candidate is None or (
-        candidate.owner_id == person(paper.owner).id
-        and candidate.is_confidential == paper.is_confidential
-    )
+def _to_hand_out(drop: Drop) -> list[tuple[Paper, Candidate]]:
+    """Candidates who are still with whoever dropped their file, or not yet confidential.
+
+    Each is handed out once: what visitors of the demo change afterwards stays.
+    """
+    return [
+        (paper, resume.candidate)
+        for paper, resume in papers(drop)
+        if (paper.owner != drop.by or paper.is_confidential)
+        and resume.candidate
+        and not is_handed_over(resume.candidate)
+    ]
 
 
 def _hand_out(drop: Drop) -> None:
     """Give each candidate to whoever courts them."""
-    for paper, resume in papers(drop):
-        if resume.candidate and not _is_owned(paper, resume):
-            owner = person(paper.owner)
-            resume.candidate.owner = owner
-            resume.candidate.is_confidential = paper.is_confidential
-            record(
-                "hand over",
-                "candidate",
-                resume.candidate.id,
-                actor_id=resume.uploaded_by_id,
-                owner_id=owner.id,
-                is_confidential=paper.is_confidential,
-            )
+    for paper, candidate in _to_hand_out(drop):
+        candidate.owner = person(paper.owner)
+        candidate.is_confidential = paper.is_confidential
+        record(
+            HAND_OVER,
+            "candidate",
+            candidate.id,
+            actor_id=person(drop.by).id,
+            owner_id=candidate.owner.id,
+            is_confidential=paper.is_confidential,
+        )

@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from recruit.demo.cast import HR, NORTHERN_MANAGER, WESTERN_MANAGER
-from recruit.demo.layouts import resume
-from recruit.demo.people import Applicant, applicants
-from recruit.demo.spoiled import cut_off, scanned, screenshot
+from recruit.demo.people import applicant
 from recruit.resumes.filenames import shown
 
 Harm = Literal["scanned", "cut off", "screenshot"]
@@ -25,7 +23,7 @@ class Paper:
     @property
     def filename(self) -> str:
         """How the file is called."""
-        return self.file or _applicant(self.applicant).file
+        return self.file or applicant(self.applicant).file
 
     @property
     def shown(self) -> str:
@@ -46,22 +44,6 @@ class Drop:
     def token(self) -> str:
         """Names this drop, so that it is not repeated."""
         return f"demo {self.days_ago}"
-
-
-def content(paper: Paper) -> bytes:
-    """Write a file, as it arrived."""
-    applicant = _applicant(paper.applicant)
-    if paper.harm == "scanned":
-        return scanned(resume(applicant))
-    if paper.harm == "cut off":
-        return cut_off(resume(applicant))
-    if paper.harm == "screenshot":
-        return screenshot(resume(applicant))
-    return resume(applicant)
-
-
-def _applicant(name: str) -> Applicant:
-    return applicants("bench").get(name) or applicants("drawer")[name]
 
 
 def _drop(days_ago: int, by: str, source: str, *papers: str | Paper) -> Drop:

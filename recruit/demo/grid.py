@@ -4,7 +4,7 @@ from recruit.demo.people import Applicant
 from recruit.demo.sheet import PAGE_WIDTH, Sheet, Type
 from recruit.demo.wording import period, wording
 
-EDGES = (18.0, 54.0, PAGE_WIDTH - 18)
+EDGES = (18.0, 58.0, PAGE_WIDTH - 18)
 PADDING = 2.0
 LABEL = Type(9.5, "B")
 BODY = Type(9.5)

@@ -71,6 +71,11 @@ def applicants(folder: Literal["bench", "drawer"]) -> Mapping[str, Applicant]:
     return {name.removesuffix(".toml"): read(texts[name]) for name in sorted(texts)}
 
 
+def applicant(name: str) -> Applicant:
+    """One of them, wherever they are."""
+    return applicants("bench").get(name) or applicants("drawer")[name]
+
+
 def read(text: str) -> Applicant:
     """Read one file. Raises TypeError for a field that is unknown or missing."""
     values: dict[str, Any] = {

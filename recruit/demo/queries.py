@@ -2,10 +2,14 @@ from sqlalchemy import select
 
 from foundation.accounts.models import Person
 from foundation.accounts.queries import person_with_email
+from foundation.audit.models import AuditEvent
 from foundation.db import db
+from recruit.candidates.models import Candidate
 from recruit.demo.arrivals import Drop, Paper
 from recruit.resumes.models import Batch, Resume
 from recruit.resumes.queries import batch_under
+
+HAND_OVER = "hand over"
 
 
 def person(email: str) -> Person:
@@ -30,3 +34,13 @@ def papers(drop: Drop) -> list[tuple[Paper, Resume]]:
     arrived = db.session.scalars(select(Resume).where(Resume.batch_id == batch.id))
     by_name = {resume.filename: resume for resume in arrived}
     return [(paper, by_name[paper.shown]) for paper in drop.papers if paper.shown in by_name]
+
+
+def is_handed_over(candidate: Candidate) -> bool:
+    """Whether somebody has given a candidate to somebody else before."""
+    found = select(AuditEvent.id).where(
+        AuditEvent.noun == "candidate",
+        AuditEvent.subject_id == candidate.id,
+        AuditEvent.verb == HAND_OVER,
+    )
+    return db.session.scalar(found.limit(1)) is not None

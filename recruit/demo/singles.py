@@ -98,11 +98,11 @@ def _beside(sheet: Sheet, label: str) -> None:
 
 
 def spaced_capitals(applicant: Applicant) -> bytes:
-    """Everything centred and letter-spaced that can be."""
+    """Headings in letter-spaced capitals, everything centred that can be."""
     sheet, words = Sheet("helvetica", margin=24), wording(applicant)
-    sheet.text(applicant.name.upper(), Type(20, "", align="C", spacing=4))
+    sheet.text(applicant.name, Type(22, "", align="C", spacing=2))
     sheet.gap(1)
-    sheet.text(applicant.title.upper(), Type(9, "", GREY, "C", 2))
+    sheet.text(applicant.title, Type(10, "", GREY, "C", 1))
     sheet.gap(2)
     sheet.text("   |   ".join(applicant.contact), Type(9, align="C"))
 
@@ -121,7 +121,7 @@ def spaced_capitals(applicant: Applicant) -> bytes:
     heading(words.work)
     for job in applicant.jobs:
         sheet.keep(18)
-        sheet.text(job.position.upper(), Type(10, "B"))
+        sheet.text(job.position, STRONG)
         sheet.text(f"{job.employer}, {job.place} | {period(job, applicant)}", Type(10, "", GREY))
         sheet.bullets(job.results, BODY)
         sheet.gap(3)

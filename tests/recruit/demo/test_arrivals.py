@@ -2,8 +2,9 @@ from collections import Counter
 
 import pytest
 
-from recruit.demo.arrivals import DROPS, content
+from recruit.demo.arrivals import DROPS
 from recruit.demo.cast import CREWS, NORTHERN_MANAGER, OFFICE, WESTERN_MANAGER
+from recruit.demo.papers import content
 from recruit.demo.people import applicants
 from recruit.resumes.kinds import Kind, Refusal, sniff
 
