@@ -10,6 +10,7 @@ from foundation.agenda.registry import Place, registry
 from recruit.bench.views import bench
 from recruit.candidates import models as _candidates
 from recruit.candidates.queries import count
+from recruit.demo.commands import commands as demo_commands
 from recruit.matching import models as _matching
 from recruit.resumes import models as _resumes
 from recruit.resumes.commands import resumes as resumes_commands
@@ -25,7 +26,8 @@ def init_app(app: Flask) -> None:
     """Register routes, jobs, commands and what recruiting adds to Today."""
     for blueprint in (bench, resumes):
         app.register_blueprint(blueprint)
-    app.cli.add_command(resumes_commands)
+    for commands in (demo_commands, resumes_commands):
+        app.cli.add_command(commands)
     registry(app).contributors.append(recruiting_today)
     registry(app).places.append(_places)
 
