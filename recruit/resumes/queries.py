@@ -37,6 +37,14 @@ class FileRow:
 
 
 @dataclass(frozen=True)
+class Unread:
+    """A file to be read: where it is kept and what it was called."""
+
+    sha256: str
+    filename: str
+
+
+@dataclass(frozen=True)
 class Tally:
     """How many files of a batch are in each state; they add up to the files received."""
 
@@ -181,6 +189,14 @@ def _being_read() -> frozenset[str | None]:
             select(Job.key).where(Job.name == READING_JOB, Job.state == JobState.RUNNING)
         )
     )
+
+
+def unread(resume_id: int) -> Unread | None:
+    """A file that waits to be read; None if it is settled or was never kept."""
+    resume = db.session.get(Resume, resume_id)
+    if resume is None or resume.state is not FileState.QUEUED or resume.sha256 is None:
+        return None
+    return Unread(resume.sha256, resume.filename)
 
 
 def reading_of(resume: Resume) -> Reading | None:
