@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks.table import Row, as_json, as_text
 
-MODULES = ("benchmarks.ranking",)
+MODULES = ("benchmarks.reading", "benchmarks.ranking")
 RESULT = Path("build/bench.json")
 
 
