@@ -3,13 +3,15 @@
 import os
 import signal
 import socket
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
 import pytest
 
 from recruit.resumes.outcome import CRASHED, TOO_LARGE, TOO_MUCH_MEMORY, TOO_SLOW, Limits
-from recruit.resumes.sandbox import NurseryLost, Sandbox
+from recruit.resumes.sandbox import ROOT, NurseryLost, Sandbox
 
 MISBEHAVING = "tests.recruit.resumes.misbehaving"
 
@@ -131,3 +133,34 @@ def test_nurseries_end_with_their_worker(sandbox):
     fresh.close()
     with pytest.raises(ProcessLookupError):
         os.kill(nursery, 0)
+
+
+WORKER = f"""
+from recruit.resumes.sandbox import Sandbox
+sandbox = Sandbox("{MISBEHAVING}")
+print(sandbox.read(b"parent", "").reason.split()[-1], flush=True)
+sandbox.read(b"wait", "")
+"""
+
+
+def is_gone(process):
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return True
+
+
+def test_a_killed_worker_takes_its_readers_along():
+    command = [sys.executable, "-c", WORKER]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as worker:
+        nursery = int(worker.stdout.readline())
+        readers = Path(f"/proc/{nursery}/task/{nursery}/children")
+        pause = threading.Event()
+        while not (children := readers.read_text().split()):
+            pause.wait(0.01)
+        worker.kill()
+    for _ in range(200):
+        if is_gone(nursery) and is_gone(children[0]):
+            return
+        pause.wait(0.02)
+    pytest.fail("a reader outlives its worker")
