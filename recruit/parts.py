@@ -12,6 +12,7 @@ from recruit.candidates import models as _candidates
 from recruit.candidates.queries import count
 from recruit.demo.commands import commands as demo_commands
 from recruit.matching import models as _matching
+from recruit.matching.views import matching
 from recruit.resumes import models as _resumes
 from recruit.resumes.commands import resumes as resumes_commands
 from recruit.resumes.queries import recruiting_today
@@ -24,7 +25,7 @@ GATE = 5  # recruiting is the fifth stroke
 
 def init_app(app: Flask) -> None:
     """Register routes, jobs, commands and what recruiting adds to Today."""
-    for blueprint in (bench, resumes):
+    for blueprint in (bench, matching, resumes):
         app.register_blueprint(blueprint)
     for commands in (demo_commands, resumes_commands):
         app.cli.add_command(commands)
