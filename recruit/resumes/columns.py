@@ -18,6 +18,7 @@ from recruit.resumes.lines import Cell
 _GUTTER = 5.0  # points
 _SMALLEST_COLUMN = 3  # cells
 _SMALLEST_UNTITLED = 5  # cells, where no heading speaks for a column
+_ABOVE_HEADING = 2.0  # em a heading may stand lower than what it heads
 _HEADING_REACH = 1.0  # em between the lines of one heading
 _MOST_CANDIDATES = 14
 _DEEPEST = 4
@@ -93,17 +94,34 @@ def _flows(cells: list[Cell], depth: int) -> list[Flow]:
 
 
 def _insert(headings: list[list[Cell]], flows: list[Flow]) -> None:
-    """Put each heading on a row of its own, above the row it stands beside."""
+    """Put each heading on a row of its own, above what stands beside it."""
     for block in headings:
         heading = _merged(block)
         for flow in flows:
-            places = (n for n, row in enumerate(flow.rows) if row[0].bottom > block[0].top)
-            place = next(places, None)
+            place = _place(block, flow.rows)
             if place is not None:
                 flow.rows.insert(place, (heading,))
                 break
         else:
             flows[-1].rows.append((heading,))
+
+
+def _place(block: list[Cell], rows: list[tuple[Cell, ...]]) -> int | None:
+    """The row beside a heading, or one a little higher that has more white space above it."""
+    beside = next((n for n, row in enumerate(rows) if row[0].bottom > block[0].top), None)
+    if beside is None:
+        return None
+    reach = block[0].top - _ABOVE_HEADING * block[0].size
+    first = beside
+    while first > 0 and rows[first - 1][0].top > reach and len(rows[first - 1]) > 0:
+        first -= 1
+    return max(range(first, beside + 1), key=lambda n: (_space_above(rows, n), n))
+
+
+def _space_above(rows: list[tuple[Cell, ...]], position: int) -> float:
+    if position == 0:
+        return float("inf")
+    return rows[position][0].top - rows[position - 1][0].bottom
 
 
 def _merged(block: list[Cell]) -> Cell:

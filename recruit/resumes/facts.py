@@ -61,7 +61,14 @@ def facts(manuscript: Manuscript) -> Facts:
     person = name(
         manuscript.lines, address.value if address else None, tuple(x.value for x in known_links)
     )
-    place = home(_address_lines(found), person)
+    listed = frozenset(
+        line.start
+        for part in found
+        if part.kind == "contact"
+        for line in part.lines
+        if part.heading
+    )
+    place = home(_address_lines(found), person, listed)
     country = place.value.country if place else None
     region = country if country in SUPPORTED_REGIONS else None
     return Facts(

@@ -13,7 +13,7 @@ from recruit.resumes.reading import Fact, Location, Span
 
 _BAR = re.compile(r"(?<!,)\t|\s*[|•·∙●▪]\s*|\s[/–—]\s")
 _BROKEN = re.compile(
-    r"\b(?:d[aeiou]|do[s]?|das|del|della|la|le|las|los|of|the|am|im|bei|sur)$", re.I
+    r"\b(?:d[aeiou]|dos|das|del|della|la|le|las|los|of|the|am|im|bei|sur)$", re.IGNORECASE
 )
 _NO_PLACES = frozenset(
     {
@@ -23,12 +23,14 @@ _NO_PLACES = frozenset(
 )  # fmt: skip
 
 
-def home(lines: list[Line], person: Fact[str] | None) -> Fact[Location] | None:
-    """The likeliest place in the contact lines."""
+def home(
+    lines: list[Line], person: Fact[str] | None, listed: frozenset[int] = frozenset()
+) -> Fact[Location] | None:
+    """The likeliest place in the contact lines. listed: starts of those under such a heading."""
     taken = person.value if person else ""
     found = [
         Fact(place[0], place[1] + bonus, Span(start, start + len(text)))
-        for start, text, bonus in _phrases(lines)
+        for start, text, bonus in _phrases(lines, listed)
         if text not in taken and taken not in text and (place := location(text)) is not None
     ]
     best = max(found, key=lambda fact: fact.confidence, default=None)
@@ -37,11 +39,11 @@ def home(lines: list[Line], person: Fact[str] | None) -> Fact[Location] | None:
     return Fact(best.value, min(best.confidence, 0.95), best.span)
 
 
-def _phrases(lines: list[Line]) -> Iterator[tuple[int, str, float]]:
+def _phrases(lines: list[Line], listed: frozenset[int]) -> Iterator[tuple[int, str, float]]:
     """Phrases that may be a place, each with where it begins and what speaks for it."""
     for position, line in enumerate(lines):
         labelled = False
-        contacts = "@" in line.text
+        contacts = "@" in line.text or line.start in listed
         for start, text in _pieces(line):
             if is_address_label(text):
                 labelled = True

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from recruit.resumes.lexicon import folded, words
 from recruit.resumes.lines import Line
-from recruit.resumes.reading import Fact, Language, Span
 from recruit.resumes.phrases import is_level
+from recruit.resumes.reading import Fact, Language, Span
 
 _PIECE = re.compile(r"[^,;|•·\t(\[]+(?:[(\[][^)\]]*[)\]]?)?")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -9,16 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from recruit.resumes.headings import known_heading
-from recruit.resumes.lexicon import folded, letters
+from recruit.resumes.lexicon import folded, letters, words
 from recruit.resumes.lines import Cell, Line
 from recruit.resumes.phrases import company_likeness, school_likeness, title_likeness
 from recruit.resumes.places import is_address_label
 from recruit.resumes.reading import Fact, Span
 
-_PARTICLES = frozenset(
-    "da de do dos das del della di du la le les van von vom zu zum zur der den ten ter af av bin "
-    "bint ibn al el y e i und ben st mc mac o san santa".split()
-)
+_PARTICLES = words("names", "particles")
 _NO_NAME = re.compile(
     r"curriculum|vitae|\bcv\b|\br[ée]sum[ée]\b|lebenslauf|portfolio|\bpage\b|profile|download|"
     r"confidential|candidate|application|\bemail\b|\bphone\b|\bmobile\b|\btel\b|linkedin|github|"
@@ -121,12 +118,12 @@ def _candidate(value: str, span: Span, cell: Cell, number: int) -> _Candidate:
 
 
 def _is_shaped(text: str) -> bool:
-    words = text.split()
-    if not 1 < len(words) <= _MOST_WORDS or len(text) > 60 or _NO_NAME.search(text):
+    found = text.split()
+    if not 1 < len(found) <= _MOST_WORDS or len(text) > 60 or _NO_NAME.search(text):
         return False
     if known_heading(text) or is_address_label(text):
         return False
-    return all(_is_name_word(word) for word in words) and not words[0].islower()
+    return all(_is_name_word(word) for word in found) and not found[0].islower()
 
 
 def _is_name_word(word: str) -> bool:
@@ -150,14 +147,14 @@ def _score(candidate: _Candidate, echoes: list[str], largest: float) -> float:
 
 def _echo(text: str, echoes: list[str]) -> float:
     """How much of the name is found again in an address: 0..1, a little more for each word."""
-    words = [letters(word) for word in text.replace("-", " ").split()]
-    words = [word for word in words if len(word) > 1]
-    if not words:
+    parts = [letters(part) for part in text.replace("-", " ").split()]
+    parts = [part for part in parts if len(part) > 1]
+    if not parts:
         return 0.0
     best = 0.0
     for echo in echoes:
-        found = sum(1.0 for word in words if len(word) > 2 and word in echo)
-        initials = sum(0.3 for word in words if word not in echo and word[0] in echo[:2])
-        share = min((found + initials) / len(words), 1.0)
+        found = sum(1.0 for part in parts if len(part) > 2 and part in echo)
+        initials = sum(0.3 for part in parts if part not in echo and part[0] in echo[:2])
+        share = min((found + initials) / len(parts), 1.0)
         best = max(best, share + 0.1 * found if found else 0.0)
     return best

@@ -12,28 +12,47 @@ _MONEY = (
     r"|\d[\d.,]*\s?(?:k|m|million|mio|billion)?\s?(?:[$€£]|USD|EUR|GBP|PLN|CHF|BRL|zł))(?!\w)"
 )
 _QUOTA = r"(?:quota|target|plan|goal|budget|quote|ziel|zielerreichung|objectif|cuota|objetivo|meta)"
-_PATTERNS: tuple[tuple[SalesFactKind, re.Pattern[str]], ...] = tuple(
+_OF = r"(?:of|/|out of|among)"
+_FIRST = r"(?:led|managed|leading|managing|coached)"
+_REVENUE = r"(?:arr|mrr|revenue|sales|bookings|umsatz)"
+_REGIONS = r"(?:regions?|countries|states|territories|markets)"
+_NAMED_REGION = r"(EMEA|DACH|APAC|LATAM|NORAM|AMER|Benelux|Nordics|CEE)"
+_STATEMENTS: dict[SalesFactKind, tuple[str, ...]] = {
+    "quota attainment": (
+        rf"{_PERCENT}[^.;%]{{0,30}}?\b{_QUOTA}",
+        rf"\b{_QUOTA}s?\b[^.;%\d]{{0,40}}?{_PERCENT}",
+    ),
+    "rank": (
+        rf"(#\s?\d{{1,3}}(?:\s?{_OF}\s?\d{{1,4}})?)(?!\d)",
+        rf"\b((?:no\.|number)\s?\d{{1,3}}(?:\s{_OF}\s\d{{1,4}})?)\b",
+        rf"\branked\s(?:as\s)?(\d{{1,3}}(?:st|nd|rd|th)?(?:\s{_OF}\s\d{{1,4}})?)",
+        r"\b(top\s\d{1,3}\s?%?)(?=\s(?:of|in|nationwide|globally|performer|rep|seller))",
+        r"\b(president['’]?s club|top performer|rookie of the year|rep of the year)\b",
+    ),
+    "deal size": (
+        rf"\b(?:deal size|deals?|contract value|acv|tcv|ticket)\b[^.;\d]{{0,30}}?{_MONEY}",
+        rf"\bcontracts? worth\s{_MONEY}",
+    ),
+    "sales cycle": (r"\bcycles?\b[^.;\d]{0,30}?(\d{1,4}\s?(?:days?|weeks?|months?|%))",),
+    "revenue": (
+        rf"{_MONEY}[^.;]{{0,25}}?\b(?:{_REVENUE}|new business)\b",
+        rf"\b{_REVENUE}\b[^.;\d%]{{0,25}}?{_MONEY}",
+    ),
+    "team size": (
+        r"\bteam of (\d{1,4})\b",
+        rf"\b{_FIRST}\s(\d{{1,4}})\s(?:people|reps?|sales|representatives|account)",
+    ),
+    "territory": (
+        rf"\b(?:across|covering|of|in)\s(\d{{1,3}}\s{_REGIONS})\b",
+        r"\bterritor(?:y|ies)\s*(?:of|:|covering|in|–|-)\s*([A-Z][^.;\n]{2,40})",
+        rf"\b{_NAMED_REGION}\b(?=[^.;]{{0,20}}(?:region|territor|market))",
+    ),
+}
+_PATTERNS = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, pattern in (
-        ("quota attainment", rf"{_PERCENT}[^.;%]{{0,30}}?\b{_QUOTA}"),
-        ("quota attainment", rf"\b{_QUOTA}s?\b[^.;%\d]{{0,40}}?{_PERCENT}"),
-        ("rank", r"(#\s?\d{1,3}(?:\s?(?:of|/|out of|among)\s?\d{1,4})?)(?!\d)"),
-        ("rank", r"\b((?:no\.|number)\s?\d{1,3}(?:\s(?:of|out of|among)\s\d{1,4})?)\b"),
-        ("rank", r"\branked\s(?:as\s)?(\d{1,3}(?:st|nd|rd|th)?(?:\s(?:of|out of)\s\d{1,4})?)"),
-        ("rank", r"\b(top\s\d{1,3}\s?%?)(?=\s(?:of|in|nationwide|globally|performer|rep|seller))"),
-        ("rank", r"\b(president['’]?s club|top performer|rookie of the year|rep of the year)\b"),
-        ("deal size", rf"\b(?:deal size|deals?|contract value|acv|tcv|ticket)\b[^.;\d]{{0,30}}?{_MONEY}"),
-        ("deal size", rf"\bcontracts? worth\s{_MONEY}"),
-        ("sales cycle", r"\bcycles?\b[^.;\d]{0,30}?(\d{1,4}\s?(?:days?|weeks?|months?|%))"),
-        ("revenue", rf"{_MONEY}[^.;]{{0,25}}?\b(?:arr|mrr|revenue|sales|bookings|new business|umsatz)\b"),
-        ("revenue", rf"\b(?:arr|mrr|revenue|sales|bookings|umsatz)\b[^.;\d%]{{0,25}}?{_MONEY}"),
-        ("team size", r"\bteam of (\d{1,4})\b"),
-        ("team size", r"\b(?:led|managed|leading|managing|coached)\s(\d{1,4})\s(?:people|reps?|sales|representatives|account)"),
-        ("territory", r"\b(?:across|covering|of|in)\s(\d{1,3}\s(?:regions?|countries|states|territories|markets))\b"),
-        ("territory", r"\bterritor(?:y|ies)\s*(?:of|:|covering|in|–|-)\s*([A-Z][^.;\n]{2,40})"),
-        ("territory", r"\b(EMEA|DACH|APAC|LATAM|NORAM|AMER|Benelux|Nordics|CEE)\b(?=[^.;]{0,20}(?:region|territor|market))"),
-    )
-)  # fmt: skip
+    for kind, patterns in _STATEMENTS.items()
+    for pattern in patterns
+)
 _YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-4]\d)(?!\d)")
 _HAS_FIGURE = re.compile(
     r"\d|club|performer|of the year|territor|EMEA|DACH|APAC|LATAM", re.IGNORECASE

@@ -132,7 +132,8 @@ def _headings(lines: tuple[Line, ...], independent_flows: frozenset[int]) -> dic
         if line.flow != flow:
             inside = replace(inside, is_other_column=line.flow in independent_flows)
             flow = line.flow
-        if kind is None and here == main and are_headings and _may_be_heading(line):
+        is_alike = here == main and are_headings and inside.look is not None
+        if kind is None and is_alike and _may_be_heading(line):
             kind = _kind_by_words(line.cells[0].text)
         elif kind is not None and not _counts(kind, here, inside, body):
             kind = None

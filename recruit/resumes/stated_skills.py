@@ -157,6 +157,7 @@ def _rest_of_cell(lines: list[Line], position: int, cell: Cell) -> str:
     for follower in lines[position + 1 :]:
         if cell is line.cells[-1] and _is_rest_of_list(line, follower):
             rest += " " + follower.text
+            cell = follower.cells[-1]
         elif hanging := _hanging(lines, follower, cell):
             rest += " " + hanging.text
             cell = hanging

@@ -1,9 +1,8 @@
-"""A Word document as lines in reading order: page headers, body with tables and text boxes, footers."""
+"""A Word document as lines: page headers, body with tables and text boxes, page footers."""
 
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import Any
 
 import docx
@@ -44,7 +43,7 @@ def word_text(data: bytes) -> Manuscript:
     except Exception as error:  # python-docx and lxml raise many kinds
         raise Unreadable("The Word document is damaged and cannot be opened.") from error
     lines = (line for number, line in enumerate(_lines(document)) if number < _MOST_LINES)
-    return manuscript(_spaced(lines), links=tuple(_links(document)))
+    return manuscript(lines, links=tuple(_links(document)))
 
 
 def _check(data: bytes) -> None:
@@ -229,11 +228,6 @@ def _finished(cells: list[list[PlacedWord]]) -> Iterator[tuple[Cell, ...]]:
     kept = tuple(Cell(tuple(words)) for words in cells if words)
     if kept:
         yield kept
-
-
-def _spaced(lines: Iterable[Line]) -> Iterator[Line]:
-    """Nothing says how far lines stand apart, so all stand alike."""
-    yield from lines
 
 
 def _links(document: Any) -> Iterator[str]:
