@@ -1,6 +1,6 @@
 """Handing out what people uploaded: always as an attachment that can do nothing."""
 
-from typing import BinaryIO
+from io import BytesIO
 
 from flask import Response, send_file
 
@@ -8,10 +8,13 @@ from flask import Response, send_file
 NO_RIGHTS = "default-src 'none'; sandbox"
 
 
-def attachment(file: BinaryIO, filename: str) -> Response:
+def attachment(data: bytes, filename: str) -> Response:
     """Send a file under its name, to be saved and not opened in place."""
     response = send_file(
-        file, mimetype="application/octet-stream", as_attachment=True, download_name=filename
+        BytesIO(data),
+        mimetype="application/octet-stream",
+        as_attachment=True,
+        download_name=filename,
     )
     response.headers["Content-Security-Policy"] = NO_RIGHTS
     return response

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Flask
 
-from foundation import files, jobs, web
+from foundation import files, jobs, styleguide, web
 from foundation.access import guard
 from foundation.access.viewer import Viewer
 from foundation.accounts import views as accounts
@@ -32,6 +32,7 @@ def init_app(app: Flask, config: Config) -> None:
     jobs.init_app(app, config)
     web.init_app(app, config, _signed_in)
     guard.init_app(app, _viewer)
+    styleguide.init_app(app, config)
     for blueprint in (
         agenda.agenda,
         accounts.accounts,

@@ -39,7 +39,6 @@ from recruit.resumes.subject import compare
 resumes = Blueprint("resumes", __name__, url_prefix="/resumes")
 
 LIMITS = {"most_bytes": MOST_BYTES, "most_files": MOST_FILES}
-STOP_POLLING = 286  # htmx's own status
 
 
 @resumes.get("/")
@@ -98,15 +97,13 @@ def progress(token: str) -> Any:
     """Give the rows of a batch that changed, for a page that asks every second."""
     found = queries.batch_under(token, current_user.id)
     if found is None:
-        return "", 204
-    tally = queries.tally(found)
-    page = render_template(
+        abort(404)
+    return render_template(
         "resumes/progress.html",
-        tally=tally,
+        tally=queries.tally(found),
         batch=found,
         rows=queries.unfinished_and_fresh(viewer(), found),
     )
-    return page, 200 if tally.pending else STOP_POLLING
 
 
 @resumes.get("/<int:resume_id>")
@@ -161,7 +158,7 @@ def file(resume_id: int) -> Response:
     if resume.sha256 is None:
         abort(404)
     record_read("résumé", resume.id)
-    return attachment(file_store().open(resume.sha256), resume.filename)
+    return attachment(file_store().read(resume.sha256), resume.filename)
 
 
 def _add_page(form: UploadForm) -> str:
