@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -30,13 +31,33 @@ class _Placed(NamedTuple):
 
 
 def page_cells(page: GlyphPage) -> list[Cell]:
-    """The cells of one page from top to bottom; text that runs up or down comes last."""
+    """The cells of one page's upright text, from top to bottom."""
     gap = _CELL_GAP_WITHOUT_SPACE if _draws_spaces(page) else _CELL_GAP
-    upright = _cells((run for run in page.runs if run.is_upright), page.number, gap)
-    turned = _cells((run for run in page.runs if not run.is_upright), page.number, gap)
-    if gap == _CELL_GAP:
-        upright = _cut_at_tab_stops(upright)
-    return upright + turned
+    cells = _cells((run for run in page.runs if not run.turn), page.number, gap)
+    return _cut_at_tab_stops(cells) if gap == _CELL_GAP else cells
+
+
+def turned_cells(page: GlyphPage) -> list[Cell]:
+    """The cells of text that runs up or down the page, with their boxes where they stand."""
+    found: list[Cell] = []
+    for turn in (1, -1):
+        runs = (run for run in page.runs if run.turn == turn)
+        for cell in _cells(runs, page.number, _CELL_GAP):
+            words = tuple(_turned_back(word, turn, page.height) for word in cell.words)
+            found.append(Cell(words, cell.page, words[-1].bottom))
+    return found
+
+
+def _turned_back(word: PlacedWord, turn: int, height: float) -> PlacedWord:
+    across = sorted((turn * word.top, turn * word.bottom))
+    down = sorted((height - turn * word.x0, height - turn * word.x1))
+    return replace(
+        word,
+        x0=round(across[0], 1),
+        x1=round(across[1], 1),
+        top=round(down[0], 1),
+        bottom=round(down[1], 1),
+    )
 
 
 def _draws_spaces(page: GlyphPage) -> bool:

@@ -5,6 +5,7 @@ columns to read one after the other, or rows to read across (dates beside jobs, 
 their content), is decided by what stands in them.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
@@ -18,6 +19,9 @@ from recruit.resumes.lines import Cell
 _GUTTER = 5.0  # points
 _SMALLEST_COLUMN = 3  # cells
 _SMALLEST_UNTITLED = 5  # cells, where no heading speaks for a column
+_OPEN_LABEL = re.compile(
+    r"(?:[-–—,&/]|\b(?:to|bis|à|au|a|al|do|tot|até|und|and|et|y|e|i|en))$", re.I
+)
 _ABOVE_HEADING = 2.0  # em a heading may stand lower than what it heads
 _HEADING_REACH = 1.0  # em between the lines of one heading
 _MOST_CANDIDATES = 14
@@ -52,7 +56,7 @@ def reading_order(pages: Iterable[list[Cell]]) -> list[Flow]:
     flows: list[Flow] = []
     open_columns: list[Flow] = []
     for cells in pages:
-        found = _flows(cells, depth=0)
+        found = _in_known_columns(cells, open_columns) or _flows(cells, depth=0)
         for position, flow in enumerate(found):
             column = _continued(flow, open_columns)
             if column is None:
@@ -62,6 +66,27 @@ def reading_order(pages: Iterable[list[Cell]]) -> list[Flow]:
         ends = [flow for flow in found if flow.is_column and flow.at_bottom]
         open_columns = ends or open_columns
     return flows
+
+
+def _in_known_columns(cells: list[Cell], columns: list[Flow]) -> list[Flow]:
+    """The flows of a page whose every cell lies in a column of the page before."""
+    if len(columns) < 2:
+        return []
+    by_column: list[list[Cell]] = [[] for _ in columns]
+    for cell in cells:
+        fitting = (
+            n
+            for n, each in enumerate(columns)
+            if each.x0 - 12 <= cell.x0 and cell.x1 <= each.x1 + 12
+        )
+        position = next(fitting, None)
+        if position is None:
+            return []
+        by_column[position].append(cell)
+    found = [flow for side in by_column for flow in _flows(side, depth=1)]
+    for flow in found:
+        flow.is_column = flow.at_bottom = True
+    return found
 
 
 def _continued(flow: Flow, columns: list[Flow]) -> Flow | None:
@@ -289,8 +314,20 @@ def _label_blocks(cuts: list[_Cut], cells: list[Cell]) -> list[list[Cell]]:
         is_narrow = left_width < 0.4 * width and len(cut.left) < len(cut.right)
         is_tall = cut.height > 0.5 * _extent(cells)
         if is_narrow and (is_tall or _are_dates(cut.left)):
-            return [block for block in blocks(cut.left) if len(block) > 1]
+            return _broken_labels(cut.left)
     return []
+
+
+def _broken_labels(cells: list[Cell]) -> list[list[Cell]]:
+    """Labels that go on on the line below, as "10/2010 –" does; alone, a label is a cell."""
+    found: list[list[Cell]] = []
+    for cell in sorted(cells, key=lambda cell: cell.baseline):
+        last = found[-1][-1] if found else None
+        if last and cell.top - last.bottom < cell.size and _OPEN_LABEL.search(last.text):
+            found[-1].append(cell)
+        else:
+            found.append([cell])
+    return [block for block in found if len(block) > 1]
 
 
 def _attach(block: list[Cell], rows: list[list[Cell]]) -> None:

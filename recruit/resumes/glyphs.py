@@ -56,7 +56,7 @@ class Run:
     baseline: float
     top: float
     bottom: float
-    is_upright: bool = True
+    turn: int = 0  # 1: runs up the page, -1: down; then placed as if the page were turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,31 +229,31 @@ class _GlyphDevice(PDFTextDevice):
         if a < 0:
             glyphs = [Glyph(glyph.text, glyph.x1, glyph.x0) for glyph in reversed(glyphs)]
         baseline = height - (f + d * y + b * placed[0][1])
-        self._add(glyphs, style, baseline, is_upright=True)
+        self._add(glyphs, style, baseline, 0)
 
     def _keep_turned(
         self, placed: list[tuple[str, float, float]], matrix: Any, y: float, style: Style
     ) -> None:
         """Text that runs up or down the page is kept as if the page were turned under it."""
         _a, b, c, _d, e, f = matrix
-        way = 1.0 if b > 0 else -1.0
+        way = 1 if b > 0 else -1
         glyphs = [Glyph(text, way * (f + b * x0), way * (f + b * x1)) for text, x0, x1 in placed]
-        self._add(glyphs, style, way * (e + c * y), is_upright=False)
+        self._add(glyphs, style, way * (e + c * y), way)
 
-    def _add(self, glyphs: list[Glyph], style: Style, baseline: float, *, is_upright: bool) -> None:
+    def _add(self, glyphs: list[Glyph], style: Style, baseline: float, turn: int) -> None:
         runs = self.page.runs
         last = runs[-1] if runs else None
         if (
             last is not None
             and last.style is style
-            and last.is_upright == is_upright
+            and last.turn == turn
             and abs(last.baseline - baseline) < 0.1
             and abs(glyphs[0].x0 - last.glyphs[-1].x1) < 0.6 * style.size
         ):
             last.glyphs.extend(glyphs)
             return
         bottom = baseline - style.descent * style.size
-        runs.append(Run(glyphs, style, baseline, bottom - style.size, bottom, is_upright))
+        runs.append(Run(glyphs, style, baseline, bottom - style.size, bottom, turn))
 
 
 def _glyph_of(font: Any, cid: int) -> tuple[str, float]:

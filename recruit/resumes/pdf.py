@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from recruit.resumes.cells import page_cells
+from recruit.resumes.cells import page_cells, turned_cells
 from recruit.resumes.columns import Flow, reading_order
 from recruit.resumes.glyphs import MAXIMUM_PAGES, GlyphDocument, glyph_document
 from recruit.resumes.lines import Cell, Line, Manuscript, manuscript
@@ -24,6 +24,7 @@ def pdf_text(data: bytes) -> PdfText:
     """Read a PDF. Raises Unreadable."""
     document = glyph_document(data)
     flows = reading_order(page_cells(page) for page in document.pages)
+    flows += reading_order(turned_cells(page) for page in document.pages)
     links = [link.target for page in document.pages for link in page.links]
     return PdfText(
         manuscript(

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from recruit.resumes.dates import periods
 from recruit.resumes.headings import is_skill_group, known_heading
+from recruit.resumes.lexicon import letters
 from recruit.resumes.lines import Line, Manuscript
 from recruit.resumes.phrases import is_level
 from recruit.resumes.reading import Section, SectionKind, Span
@@ -149,6 +150,7 @@ def _goes_on(part: Part, line: Line) -> bool:
         bool(part.heading)
         and not part.lines
         and part.start + len(part.heading) + 1 == line.start
+        and bool(letters(line.text))
         and known_heading(f"{part.heading} {line.text}") == part.kind
     )
 
@@ -158,6 +160,8 @@ def _rest_of_heading(
 ) -> SectionKind | None:
     """The kind of a heading broken over two lines, seen from its second."""
     above, line = lines[position - 1], lines[position]
+    if not letters(line.text):
+        return None
     if position - 1 not in known or look(above) != look(line) or len(above.cells) > 1:
         return None
     return known_heading(f"{above.text} {line.text}")
