@@ -16,7 +16,7 @@ LOW_CREDIT = 0.4
 class Line:
     """What one wanted skill adds to a score. points of most: of the 100; credit: 0..1.
 
-    place: where the evidence stands and how it was read; says: what was found, in words.
+    says: where the evidence stands, how it was read and what was found, in words.
     """
 
     name: str
@@ -25,7 +25,6 @@ class Line:
     most: float
     credit: float
     evidence: Evidence | None
-    place: str
     says: str
 
     @property
@@ -35,8 +34,8 @@ class Line:
 
     @property
     def is_low(self) -> bool:
-        """Whether it is a gap."""
-        return self.credit < LOW_CREDIT
+        """Whether it is a gap that somebody should ask about."""
+        return self.want.is_must_have and self.credit < LOW_CREDIT
 
     @property
     def wanted(self) -> str:
@@ -46,7 +45,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Explanation:
-    """A match, ready to be read. evidenced: how many of the must-haves have evidence."""
+    """A match, ready to be read; what adds most stands first.
+
+    evidenced: how many of the must-haves have evidence of their own.
+    """
 
     score: float
     low: float
@@ -61,7 +63,8 @@ def explained(
     match: Match, evidence: Mapping[str, Evidence], vocabulary: Vocabulary
 ) -> Explanation:
     """Put a match into words. evidence: of each held skill the mention to quote."""
-    lines = tuple(_line(reason, evidence, vocabulary) for reason in match.reasons)
+    lines = [_line(reason, evidence, vocabulary) for reason in match.reasons]
+    lines.sort(key=lambda line: (-line.points, -line.most, line.name))
     musts = [reason for reason in match.reasons if reason.want.is_must_have]
     missing = [vocabulary.name(reason.want.skill_id) for reason in musts if reason.source != "held"]
     says = f"{_range(match)} {_musts(len(musts), missing)} {_not_used(match)}"
@@ -69,7 +72,7 @@ def explained(
         score=match.score,
         low=match.low,
         high=match.high,
-        lines=lines,
+        lines=tuple(lines),
         evidenced=len(musts) - len(missing),
         musts=len(musts),
         says=" ".join(says.split()),
@@ -88,6 +91,7 @@ def _line(reason: Reason, evidence: Mapping[str, Evidence], vocabulary: Vocabula
     if found and reason.source == "related":
         found = replace(found, suggests=wanted)
     said = sentence(reason, vocabulary)
+    said = f"{said[0].upper()}{said[1:]}"
     return Line(
         name=wanted,
         want=reason.want,
@@ -95,8 +99,7 @@ def _line(reason: Reason, evidence: Mapping[str, Evidence], vocabulary: Vocabula
         most=reason.most,
         credit=reason.credit,
         evidence=found,
-        place=_place(found),
-        says=f"{said[0].upper()}{said[1:]}",
+        says=". ".join(part for part in (_place(found), said) if part),
     )
 
 

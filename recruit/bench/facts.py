@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from foundation.months import MonthYear
-from recruit.resumes.reading import Education, Fact, Language, Reading, SalesFact, Work
+from recruit.resumes.reading import Education, Fact, Language, Location, Reading, SalesFact, Work
 
-SURE = 0.85
 DOUBTFUL = 0.6
 MOST_JOBS = 8
 NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -22,16 +21,9 @@ class ReadFact:
     is_claimed: bool = False
 
     @property
-    def doubt(self) -> str | None:
-        """How unsure the reader is, in a word; None when it is sure."""
-        return doubt(self.confidence)
-
-
-def doubt(confidence: float) -> str | None:
-    """Say in a word how unsure a value is."""
-    if confidence >= SURE:
-        return None
-    return "probably" if confidence >= DOUBTFUL else "doubtful"
+    def is_doubtful(self) -> bool:
+        """Whether a person should look."""
+        return self.confidence < DOUBTFUL
 
 
 def read_facts(reading: Reading) -> tuple[ReadFact, ...]:
@@ -46,20 +38,18 @@ def read_facts(reading: Reading) -> tuple[ReadFact, ...]:
     )
 
 
-def identity_doubts(reading: Reading) -> dict[str, str]:
-    """Say which fields of the candidate the reading was unsure of, and how."""
+def doubtful_fields(reading: Reading) -> frozenset[str]:
+    """Say of which fields of the candidate the reading was unsure."""
     latest = next((work for work in reading.work if work.is_current), None)
-    facts: dict[str, Fact[str] | None] = {
+    facts: dict[str, Fact[str] | Fact[Location] | None] = {
         "name": reading.name,
         "email": reading.email,
         "phone": reading.phone,
+        "city": reading.location,
         "position": latest.position if latest else None,
         "employer": latest.company if latest else None,
     }
-    found = {name: doubt(fact.confidence) for name, fact in facts.items() if fact}
-    if reading.location:
-        found["city"] = doubt(reading.location.confidence)
-    return {name: word for name, word in found.items() if word}
+    return frozenset(name for name, fact in facts.items() if fact and fact.confidence < DOUBTFUL)
 
 
 def unread_share(reading: Reading | None) -> float:

@@ -9,7 +9,7 @@ from foundation.audit.models import AuditEvent
 from foundation.db import db
 from recruit.bench.evidence import Evidence, preferred, to_quote
 from recruit.bench.explanation import Explanation, explained
-from recruit.bench.facts import ReadFact, identity_doubts, read_facts, unread_share
+from recruit.bench.facts import ReadFact, doubtful_fields, read_facts, unread_share
 from recruit.bench.feed import Event, Moment, moments
 from recruit.bench.leaves import Original, by_skill, original
 from recruit.candidates.actions import CORRECTABLE
@@ -174,7 +174,7 @@ class Field:
 
     name: str
     value: str | None
-    doubt: str | None
+    is_doubtful: bool
     correction: Correction | None
 
 
@@ -237,13 +237,13 @@ def _explanation(
 
 
 def _fields(candidate: Candidate, reading: Reading | None) -> tuple[Field, ...]:
-    doubts = identity_doubts(reading) if reading else {}
+    doubtful = doubtful_fields(reading) if reading else frozenset()
     corrected = corrections(candidate)
     return tuple(
         Field(
             name=name,
             value=getattr(candidate, name),
-            doubt=None if name in corrected else doubts.get(name),
+            is_doubtful=name in doubtful and name not in corrected,
             correction=corrected.get(name),
         )
         for name in CORRECTABLE
