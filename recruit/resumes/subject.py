@@ -12,7 +12,12 @@ def identity(reading: Reading) -> Identity | None:
     name = reading.name
     if name is None or name.confidence < SURE_OF_NAME:
         return None
-    return identity_of(reading, name.value)
+    return identity_of(reading, spoken(name.value))
+
+
+def spoken(name: str) -> str:
+    """Write a name that stands in capitals as people write it: JOHN O'NEILL is John O'Neill."""
+    return name.title() if name.isupper() and " " in name else name
 
 
 def identity_of(reading: Reading, name: str) -> Identity:
