@@ -18,6 +18,8 @@ class Browser(FlaskClient):
     """Each request gets its own context, as in production; each HTML answer is audited."""
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        if has_app_context():
+            db.session.commit()  # what the test has made is there, and nothing stays locked
         response = contextvars.Context().run(super().open, *args, **kwargs)
         if has_app_context():  # not inside a followed redirect
             db.session.expire_all()
