@@ -1,4 +1,4 @@
-"""Forks workers from a process that has imported everything; each line read asks for one more.
+"""Forks workers from a process that has the application open; each line read asks for one more.
 
 Run as `python -m tests.foundation.jobs.nursery HOME DATABASE_URL`; prints the id of each worker.
 """
@@ -9,6 +9,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
+from foundation.db import db
 from foundation.jobs.worker import Worker
 from tests.applications import application
 from tests.foundation.jobs import effects
@@ -16,20 +17,17 @@ from tests.foundation.jobs import effects
 assert effects  # its jobs are known by being imported
 
 
-def work(home, database_url):
-    with application(home, database_url) as app:
-        Worker(app, slots=2, lease=timedelta(seconds=1)).run()
-
-
 def main(home, database_url):
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    for _ in sys.stdin:
-        child = os.fork()
-        if child == 0:
-            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            work(Path(home), database_url)
-        sys.stdout.write(f"{child}\n")
-        sys.stdout.flush()
+    with application(Path(home), database_url) as app:
+        db.engine.dispose()  # each worker opens its own connections
+        for _ in sys.stdin:
+            child = os.fork()
+            if child == 0:
+                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                Worker(app, slots=2, lease=timedelta(seconds=1)).run()
+            sys.stdout.write(f"{child}\n")
+            sys.stdout.flush()
 
 
 if __name__ == "__main__":
