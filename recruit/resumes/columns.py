@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from recruit.resumes.dates import is_only_dates
+from recruit.resumes.dates import is_only_dates, periods
 from recruit.resumes.headings import known_heading
 from recruit.resumes.lines import Cell
 
@@ -323,11 +323,20 @@ def _broken_labels(cells: list[Cell]) -> list[list[Cell]]:
     found: list[list[Cell]] = []
     for cell in sorted(cells, key=lambda cell: cell.baseline):
         last = found[-1][-1] if found else None
-        if last and cell.top - last.bottom < cell.size and _OPEN_LABEL.search(last.text):
+        if last and cell.top - last.bottom < cell.size and _goes_on(found[-1], cell):
             found[-1].append(cell)
         else:
             found.append([cell])
     return [block for block in found if len(block) > 1]
+
+
+def _goes_on(label: list[Cell], cell: Cell) -> bool:
+    """Whether a label is open at its end, or a period runs from it into the next cell."""
+    text = _merged(label).text
+    found = periods(f"{text} {cell.text}")
+    return _OPEN_LABEL.search(text) is not None or any(
+        period.begin < len(text) < period.stop for period in found
+    )
 
 
 def _attach(block: list[Cell], rows: list[list[Cell]]) -> None:

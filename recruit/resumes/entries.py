@@ -24,7 +24,7 @@ _DONE = re.compile(
 )
 _EMAIL = re.compile(r"\w@\w[\w-]*\.")
 _BROKEN_PERIOD = re.compile(
-    r"(?:[-–—]|\b(?:to|bis|à|au|a|al|do|tot|até))\s*$|\d\s*$", re.IGNORECASE
+    r"(?:[-–—]|\b(?:to|bis|à|au|a|al|do|tot|até)\b)\s*(?:[^\W\d_]+\.?)?\s*$", re.IGNORECASE
 )
 _URL = re.compile(r"https?://|www\.|@\w|(?:^|\s)[a-z0-9-]{2,}\.[a-z0-9.-]*[a-z]{2,}(?:/|$|\s)")
 

@@ -1,6 +1,7 @@
 """From a manuscript to the facts of a reading."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TypedDict, TypeVar
 
 from phonenumbers import SUPPORTED_REGIONS
@@ -105,18 +106,18 @@ def _address_lines(found: list[Part]) -> list[Line]:
     return [
         line
         for part in found
-        for line in part.lines
-        if part.kind == "contact"
-        or (part.kind == "summary" and any(char.isdigit() for char in line.text))
-        or (part.kind == "summary" and line.cells[0].page > 0 and _is_in_address(part, line))
+        for above, line in pairwise([None, *part.lines])
+        if line is not None
+        and (part.kind == "contact" or (part.kind == "summary" and _is_in_address(above, line)))
     ]
 
 
-def _is_in_address(part: Part, line: Line) -> bool:
-    """Whether a short line without a number stands right under one with a number."""
-    position = part.lines.index(line)
-    above = part.lines[position - 1].text if position else ""
-    return len(line.text.split()) < 5 and any(char.isdigit() for char in above)
+def _is_in_address(above: Line | None, line: Line) -> bool:
+    """Whether a line has a number in it, or is short and stands right under one that has."""
+    if any(char.isdigit() for char in line.text):
+        return True
+    is_short = len(line.text.split()) < 5 and line.cells[0].page > 0
+    return is_short and above is not None and any(char.isdigit() for char in above.text)
 
 
 def _summary(found: list[Part]) -> Fact[str] | None:

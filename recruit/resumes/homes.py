@@ -18,7 +18,7 @@ _BROKEN = re.compile(
 _NO_PLACES = frozenset(
     {
         "linkedin", "github", "email", "e-mail", "mail", "phone", "tel", "telefon", "mobile", "web",
-        "website", "twitter", "xing", "facebook", "instagram", "portfolio", "blog", "url", "download",
+        "website", "twitter", "xing", "facebook", "instagram", "portfolio", "blog", "url",
     }
 )  # fmt: skip
 

@@ -16,6 +16,7 @@ from recruit.resumes.lines import (
 )
 
 _WIDE = re.compile(r"\t+|\s{3,}")
+_LONGEST_LINE = 20_000  # characters
 _MOST_BYTES = 4 * MAXIMUM_TEXT
 
 
@@ -34,7 +35,7 @@ def _decoded(data: bytes) -> str:
 
 def _lines(text: str) -> Iterator[Line]:
     blank = 0
-    for raw in text.splitlines():
+    for raw in _pieces(text):
         content = clean(raw.replace("\t", "   "))
         if not content.strip():
             blank += 1
@@ -43,6 +44,13 @@ def _lines(text: str) -> Iterator[Line]:
         if cells:
             yield Line(cells=cells, gap=min(float(blank), 3.0))
             blank = 0
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The lines of a text, endless ones in pieces."""
+    for raw in text.splitlines():
+        for start in range(0, max(len(raw), 1), _LONGEST_LINE):
+            yield raw[start : start + _LONGEST_LINE]
 
 
 def _cells(content: str) -> tuple[Cell, ...]:

@@ -13,6 +13,8 @@ from recruit.resumes.sections import Part, look
 
 _SEPARATOR = re.compile(r"\s*(?:[,;|•·∙●▪■◦]|\s/\s|\s/$|^/\s|\s[–—-]\s)\s*(?![^()]*\))")
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
+# Enough lines to know a section by; a file of nothing but skills must not take forever.
+_LOOK_AHEAD, _MEASURED = 24, 80
 _RATING = re.compile(r"\s*[●○★☆■□▪▫◆◇⬤◯⚫⚪]{2,}\s*$")
 _LABEL = re.compile(r"[^:,;|•]{2,40}:\s+\S")
 _LONGEST, _MOST_WORDS = 60, 7
@@ -94,7 +96,7 @@ def _is_quieter(line: Line, above: Line) -> bool:
 def _is_all_levels(lines: list[Line], position: int) -> bool:
     """Whether louder and level lines alternate to the end: skills with their levels."""
     mine = look(lines[position])
-    rest = lines[position + 1 :]
+    rest = lines[position + 1 : position + _LOOK_AHEAD]
     return all(look(line) == mine or is_level_line(line) for line in rest)
 
 
@@ -189,14 +191,14 @@ def _hanging(lines: list[Line], follower: Line, cell: Cell) -> Cell | None:
 
 def _has_no_room(lines: list[Line], cell: Cell, below: Cell) -> bool:
     """Whether the first word below would not have fitted behind the cell."""
-    edge = max(line.cells[-1].x1 for line in lines)
+    edge = max(line.cells[-1].x1 for line in lines[:_MEASURED])
     first = below.words[0]
     return cell.x1 + (first.x1 - first.x0) + 0.25 * cell.size > edge
 
 
 def _usual_space(lines: list[Line]) -> float:
     """White space above most lines, in em."""
-    return median(line.gap for line in lines[1:]) if len(lines) > 2 else 0.0
+    return median(line.gap for line in lines[1:_MEASURED]) if len(lines) > 2 else 0.0
 
 
 def _hangs(lines: list[Line], position: int, cell: Cell) -> bool:
