@@ -15,7 +15,7 @@ def finding(total: int, everybody: int, typed: str) -> str:
 def status(*, total: int, profile: str | None, first: int, shown: int) -> str:
     """Say how many there are and in which order, for those who do not see the rows change."""
     if not total:
-        return ""
+        return "No rows."
     order = f"best fit for {profile} first" if profile else "newest first"
     if shown == total:
         return f"All {total:,} shown, {order}." if total > 1 else "One shown."
