@@ -10,6 +10,8 @@ from foundation.agenda.registry import Place, registry
 from recruit.bench.views import bench
 from recruit.candidates import models as _candidates
 from recruit.candidates.queries import count
+from recruit.courting import models as _courting
+from recruit.deeds import models as _deeds
 from recruit.demo.commands import commands as demo_commands
 from recruit.matching import models as _matching
 from recruit.matching.views import matching
@@ -19,7 +21,8 @@ from recruit.resumes.queries import recruiting_today
 from recruit.resumes.views import resumes
 from recruit.skills import models as _skills
 
-TABLES = (_skills, _candidates, _matching, _resumes)  # known to migrations by being imported
+# Known to migrations by being imported.
+TABLES = (_skills, _candidates, _matching, _resumes, _deeds, _courting)
 GATE = 5  # recruiting is the fifth stroke
 
 

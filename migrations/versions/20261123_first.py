@@ -171,6 +171,16 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "recruit_tier_cadences",
+        sa.Column(
+            "tier",
+            sa.Enum("A", "B", "C", name="tier", native_enum=False, length=40),
+            nullable=False,
+        ),
+        sa.Column("days", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("tier", name=op.f("pk_recruit_tier_cadences")),
+    )
+    op.create_table(
         "foundation_memberships",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("team_id", sa.Integer(), nullable=False),
@@ -391,6 +401,90 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "recruit_courtships",
+        sa.Column("candidate_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "tier",
+            sa.Enum("A", "B", "C", name="tier", native_enum=False, length=40),
+            nullable=False,
+        ),
+        sa.Column(
+            "readiness",
+            sa.Enum(
+                "ready now",
+                "within 3 months",
+                "later",
+                "unknown",
+                name="readiness",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("readiness_on", sa.Date(), nullable=True),
+        sa.Column("benched_at", UtcDateTime(), nullable=False),
+        sa.Column("benched_by_id", sa.Integer(), nullable=False),
+        sa.Column("touched_on", sa.Date(), nullable=False),
+        sa.Column("next_touch_on", sa.Date(), nullable=True),
+        sa.Column("next_verb", sa.String(length=200), nullable=True),
+        sa.Column("snoozed_until", sa.Date(), nullable=True),
+        sa.Column("every_days", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("every_days > 0", name=op.f("ck_recruit_courtships_rhythm_is_days")),
+        sa.ForeignKeyConstraint(
+            ["benched_by_id"],
+            ["foundation_people.id"],
+            name=op.f("fk_recruit_courtships_benched_by_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["candidate_id"],
+            ["recruit_candidates.id"],
+            name=op.f("fk_recruit_courtships_candidate_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("candidate_id", name=op.f("pk_recruit_courtships")),
+    )
+    with op.batch_alter_table("recruit_courtships", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_recruit_courtships_next_touch_on"), ["next_touch_on"], unique=False
+        )
+
+    op.create_table(
+        "recruit_deeds",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("candidate_id", sa.Integer(), nullable=False),
+        sa.Column("verb", sa.String(length=40), nullable=False),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.Column("before", sa.JSON(), nullable=False),
+        sa.Column("after", sa.JSON(), nullable=False),
+        sa.Column("first_id", sa.Integer(), nullable=True),
+        sa.Column("undone_at", UtcDateTime(), nullable=True),
+        sa.Column("undone_by_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["foundation_people.id"], name=op.f("fk_recruit_deeds_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["candidate_id"],
+            ["recruit_candidates.id"],
+            name=op.f("fk_recruit_deeds_candidate_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["undone_by_id"], ["foundation_people.id"], name=op.f("fk_recruit_deeds_undone_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recruit_deeds")),
+    )
+    with op.batch_alter_table("recruit_deeds", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_recruit_deeds_by_id_at"), ["by_id", "at"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_recruit_deeds_candidate_id"), ["candidate_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_recruit_deeds_first_id"), ["first_id"], unique=False)
+
+    op.create_table(
         "recruit_held_skills",
         sa.Column("candidate_id", sa.Integer(), nullable=False),
         sa.Column("skill_id", sa.String(length=80), nullable=False),
@@ -520,6 +614,117 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("candidate_id", name=op.f("pk_recruit_search_documents")),
     )
     op.create_table(
+        "recruit_bench_archivals",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column(
+            "reason",
+            sa.Enum(
+                "timing: not now",
+                "timing: just moved or promoted",
+                "not a fit",
+                "not interested",
+                "cannot be reached",
+                "hired by a competitor we cannot match",
+                "no real person, or a duplicate",
+                name="archivalreason",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("returns_on", sa.Date(), nullable=True),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("undone_at", UtcDateTime(), nullable=True),
+        sa.Column("candidate_id", sa.Integer(), nullable=False),
+        sa.Column("deed_id", sa.Integer(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["foundation_people.id"], name=op.f("fk_recruit_bench_archivals_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["candidate_id"],
+            ["recruit_candidates.id"],
+            name=op.f("fk_recruit_bench_archivals_candidate_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["deed_id"],
+            ["recruit_deeds.id"],
+            name=op.f("fk_recruit_bench_archivals_deed_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recruit_bench_archivals")),
+    )
+    with op.batch_alter_table("recruit_bench_archivals", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_recruit_bench_archivals_candidate_id"), ["candidate_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_recruit_bench_archivals_deed_id"), ["deed_id"], unique=False
+        )
+
+    op.create_table(
+        "recruit_do_not_contacts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column(
+            "reason",
+            sa.Enum(
+                "asked us to stop",
+                "consent withdrawn",
+                "an agreement forbids it",
+                "legal advice",
+                "other",
+                name="stopreason",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("lifted_at", UtcDateTime(), nullable=True),
+        sa.Column("lifted_deed_id", sa.Integer(), nullable=True),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("undone_at", UtcDateTime(), nullable=True),
+        sa.Column("candidate_id", sa.Integer(), nullable=False),
+        sa.Column("deed_id", sa.Integer(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["foundation_people.id"], name=op.f("fk_recruit_do_not_contacts_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["candidate_id"],
+            ["recruit_candidates.id"],
+            name=op.f("fk_recruit_do_not_contacts_candidate_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["deed_id"],
+            ["recruit_deeds.id"],
+            name=op.f("fk_recruit_do_not_contacts_deed_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["lifted_deed_id"],
+            ["recruit_deeds.id"],
+            name=op.f("fk_recruit_do_not_contacts_lifted_deed_id"),
+            ondelete="SET NULL",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recruit_do_not_contacts")),
+    )
+    with op.batch_alter_table("recruit_do_not_contacts", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_recruit_do_not_contacts_candidate_id"), ["candidate_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_recruit_do_not_contacts_deed_id"), ["deed_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_recruit_do_not_contacts_lifted_deed_id"),
+            ["lifted_deed_id"],
+            unique=False,
+        )
+
+    op.create_table(
         "recruit_readings",
         sa.Column("resume_id", sa.Integer(), nullable=False),
         sa.Column("reader_version", sa.Integer(), nullable=False),
@@ -575,6 +780,106 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "recruit_touchpoints",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "call",
+                "coffee",
+                "message",
+                "event",
+                "referral ask",
+                "note",
+                name="touchkind",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("undone_at", UtcDateTime(), nullable=True),
+        sa.Column("candidate_id", sa.Integer(), nullable=False),
+        sa.Column("deed_id", sa.Integer(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["foundation_people.id"], name=op.f("fk_recruit_touchpoints_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["candidate_id"],
+            ["recruit_candidates.id"],
+            name=op.f("fk_recruit_touchpoints_candidate_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["deed_id"],
+            ["recruit_deeds.id"],
+            name=op.f("fk_recruit_touchpoints_deed_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recruit_touchpoints")),
+    )
+    with op.batch_alter_table("recruit_touchpoints", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_recruit_touchpoints_by_id_on"), ["by_id", "on"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_recruit_touchpoints_candidate_id"), ["candidate_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_recruit_touchpoints_deed_id"), ["deed_id"], unique=False
+        )
+
+    op.create_table(
+        "recruit_triggers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("wakes_on", sa.Date(), nullable=False),
+        sa.Column("done_at", UtcDateTime(), nullable=True),
+        sa.Column("done_deed_id", sa.Integer(), nullable=True),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("undone_at", UtcDateTime(), nullable=True),
+        sa.Column("candidate_id", sa.Integer(), nullable=False),
+        sa.Column("deed_id", sa.Integer(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["foundation_people.id"], name=op.f("fk_recruit_triggers_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["candidate_id"],
+            ["recruit_candidates.id"],
+            name=op.f("fk_recruit_triggers_candidate_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["deed_id"],
+            ["recruit_deeds.id"],
+            name=op.f("fk_recruit_triggers_deed_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["done_deed_id"],
+            ["recruit_deeds.id"],
+            name=op.f("fk_recruit_triggers_done_deed_id"),
+            ondelete="SET NULL",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recruit_triggers")),
+    )
+    with op.batch_alter_table("recruit_triggers", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_recruit_triggers_candidate_id"), ["candidate_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_recruit_triggers_deed_id"), ["deed_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_recruit_triggers_done_deed_id"), ["done_deed_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_recruit_triggers_wakes_on"), ["wakes_on"], unique=False
+        )
+
+    op.create_table(
         "recruit_wanted_skills",
         sa.Column("version_id", sa.Integer(), nullable=False),
         sa.Column("skill_id", sa.String(length=80), nullable=False),
@@ -600,12 +905,36 @@ def upgrade() -> None:
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
     op.drop_table("recruit_wanted_skills")
+    with op.batch_alter_table("recruit_triggers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_recruit_triggers_wakes_on"))
+        batch_op.drop_index(batch_op.f("ix_recruit_triggers_done_deed_id"))
+        batch_op.drop_index(batch_op.f("ix_recruit_triggers_deed_id"))
+        batch_op.drop_index(batch_op.f("ix_recruit_triggers_candidate_id"))
+
+    op.drop_table("recruit_triggers")
+    with op.batch_alter_table("recruit_touchpoints", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_recruit_touchpoints_deed_id"))
+        batch_op.drop_index(batch_op.f("ix_recruit_touchpoints_candidate_id"))
+        batch_op.drop_index(batch_op.f("ix_recruit_touchpoints_by_id_on"))
+
+    op.drop_table("recruit_touchpoints")
     with op.batch_alter_table("recruit_skill_mentions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_recruit_skill_mentions_resume_id"))
         batch_op.drop_index(batch_op.f("ix_recruit_skill_mentions_candidate_id_skill_id"))
 
     op.drop_table("recruit_skill_mentions")
     op.drop_table("recruit_readings")
+    with op.batch_alter_table("recruit_do_not_contacts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_recruit_do_not_contacts_lifted_deed_id"))
+        batch_op.drop_index(batch_op.f("ix_recruit_do_not_contacts_deed_id"))
+        batch_op.drop_index(batch_op.f("ix_recruit_do_not_contacts_candidate_id"))
+
+    op.drop_table("recruit_do_not_contacts")
+    with op.batch_alter_table("recruit_bench_archivals", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_recruit_bench_archivals_deed_id"))
+        batch_op.drop_index(batch_op.f("ix_recruit_bench_archivals_candidate_id"))
+
+    op.drop_table("recruit_bench_archivals")
     op.drop_table("recruit_search_documents")
     with op.batch_alter_table("recruit_resumes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_recruit_resumes_text_sha256"))
@@ -620,6 +949,16 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_recruit_held_skills_skill_id_candidate_id"))
 
     op.drop_table("recruit_held_skills")
+    with op.batch_alter_table("recruit_deeds", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_recruit_deeds_first_id"))
+        batch_op.drop_index(batch_op.f("ix_recruit_deeds_candidate_id"))
+        batch_op.drop_index(batch_op.f("ix_recruit_deeds_by_id_at"))
+
+    op.drop_table("recruit_deeds")
+    with op.batch_alter_table("recruit_courtships", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_recruit_courtships_next_touch_on"))
+
+    op.drop_table("recruit_courtships")
     with op.batch_alter_table("recruit_corrections", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_recruit_corrections_candidate_id"))
 
@@ -647,6 +986,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_foundation_memberships_person_id_since"))
 
     op.drop_table("foundation_memberships")
+    op.drop_table("recruit_tier_cadences")
     with op.batch_alter_table("recruit_spellings", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_recruit_spellings_skill_id"))
 
