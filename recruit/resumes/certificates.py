@@ -2,9 +2,10 @@
 
 import re
 
-from recruit.resumes.entries import Token, entries
+from recruit.resumes.entries import entries
 from recruit.resumes.lines import Line
 from recruit.resumes.reading import Certificate, Fact, Span
+from recruit.resumes.tokens import Token
 
 _ISSUED = re.compile(r"^(?:issued by|issuer|by|from|von|par|por|da|przez)\s*:?\s+", re.IGNORECASE)
 

@@ -5,11 +5,12 @@ from functools import cache
 
 from foundation.months import MonthYear
 from recruit.resumes.dates import is_only_dates
-from recruit.resumes.entries import Entry, Token, entries
+from recruit.resumes.entries import Entry, entries
 from recruit.resumes.lexicon import folded, words
 from recruit.resumes.lines import Line
 from recruit.resumes.phrases import school_likeness
 from recruit.resumes.reading import Education, Fact, Span
+from recruit.resumes.tokens import Token
 from recruit.resumes.work import period_facts
 
 _JOINT = re.compile(

@@ -5,7 +5,6 @@ never runs. The order of `Run`s is the order of drawing, which need not be the o
 """
 
 import io
-import logging
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -23,9 +22,6 @@ from pdfminer.pdftypes import resolve1
 
 from recruit.resumes.lines import Style
 from recruit.resumes.unreadable import Unreadable
-
-# One warning a font is noise: what cannot be read is said in the reading itself.
-logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 MAXIMUM_PAGES = 30
 MAXIMUM_GLYPHS = 400_000

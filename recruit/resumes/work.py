@@ -8,11 +8,12 @@ import re
 from collections import defaultdict
 
 from foundation.months import MonthYear
-from recruit.resumes.entries import Entry, Token, entries
+from recruit.resumes.entries import Entry, entries
 from recruit.resumes.lines import Line
 from recruit.resumes.phrases import company_likeness, has_legal_form, title_likeness
 from recruit.resumes.places import is_country_or_region
 from recruit.resumes.reading import Fact, Span, Work
+from recruit.resumes.tokens import Token
 
 _AT = re.compile(r"\s+(?:at|@|bei|chez|presso)\s+", re.IGNORECASE)
 _LEADING_AT = re.compile(r"^(?:at|@|bei|chez|presso)\s+", re.IGNORECASE)
