@@ -30,7 +30,7 @@ class Config:
     secret_key: str
     environment: str = "production"
     https: bool = False  # served over https: Secure and __Host- cookies, HSTS
-    trusted_hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
+    trusted_hosts: tuple[str, ...] = ("localhost", "127.0.0.1")
     proxies: int = 0  # reverse proxies before us whose word on the caller's address counts
     port: int = 8000
     web_processes: int = 1

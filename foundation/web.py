@@ -14,7 +14,7 @@ from flask_wtf.csrf import CSRFError, CSRFProtect
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm.exc import StaleDataError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from foundation import clock, marks
@@ -166,6 +166,9 @@ def _http_error(error: HTTPException) -> Any:
     if error.response is not None:  # a redirect, or an answer made by hand
         return error.response
     code = error.code or 500
+    if isinstance(error, SecurityError):  # no address can be built for a page under that name
+        said = "Fivebar does not answer to this name. Whoever runs it can add it.\n"
+        return Response(said, code, mimetype="text/plain")
     if isinstance(error, CSRFError):
         return _page(400, is_expired=True)
     return _page(code if code in ERROR_PAGES else 400, status=code)

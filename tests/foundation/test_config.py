@@ -51,7 +51,7 @@ def test_a_naive_clock_is_refused_even_in_tests(tmp_path):
 
 def test_a_home_that_cannot_be_made_is_said(tmp_path):
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(BadSetting, match="^FIVEBAR_HOME: "):
+    with pytest.raises(BadSetting, match=r"^FIVEBAR_HOME: "):
         from_environment({"FIVEBAR_HOME": str(tmp_path / "file" / "home")})
 
 
@@ -86,7 +86,7 @@ def test_postgresql_is_spoken_to_by_the_driver_we_ship(tmp_path, scheme):
 def test_an_override_is_stronger_than_the_environment_and_checked_as_well(tmp_path):
     variables = {"FIVEBAR_HOME": str(tmp_path), "PORT": "8001"}
     assert from_environment(variables, port=9000).port == 9000
-    with pytest.raises(BadSetting, match="^PORT: "):
+    with pytest.raises(BadSetting, match=r"^PORT: "):
         from_environment(variables, port=0)
 
 
