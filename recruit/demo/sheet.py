@@ -4,7 +4,7 @@ The fonts are those every PDF reader has; they hold Western European letters onl
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -86,6 +86,12 @@ class Sheet:
             new_y="NEXT",
         )
         self._pdf.set_char_spacing(0)
+
+    def fitting(self, text: str, kind: Type, *, least: float) -> Type:
+        """The same look, smaller where that brings `text` on one line; not below `least` points."""
+        self._set(kind)
+        share = self.width / self._pdf.get_string_width(text)
+        return replace(kind, size=max(least, min(kind.size, kind.size * share * 0.99)))
 
     def pair(self, left: str, right: str, kind: Type, right_kind: Type) -> None:
         """Write one line with something at both ends."""

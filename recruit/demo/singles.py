@@ -137,7 +137,7 @@ def spaced_capitals(applicant: Applicant) -> bytes:
 def report(applicant: Applicant) -> bytes:
     """A long one: several pages, numbered, with the employer before the position."""
     sheet, words = Sheet("times", margin=26), wording(applicant)
-    sheet.text(applicant.name, Type(26, ""))
+    sheet.text(applicant.name, sheet.fitting(applicant.name, Type(26), least=12))
     sheet.gap(1)
     sheet.text(applicant.title, Type(13, "I", INK_BLUE))
     sheet.gap(3)
