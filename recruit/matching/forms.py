@@ -119,9 +119,9 @@ class ProfileForm(Form):
         ]
 
     def add_row(self) -> None:
-        """Make room for one more skill."""
+        """Make room for one more skill, and go on there."""
         if self.can_grow:
-            self.wanted.append_entry()
+            self.wanted.append_entry().form.skill.render_kw = {"autofocus": True}
 
     def remove_row(self, name: str) -> None:
         """Take the row of this name out; an empty one always stays."""
