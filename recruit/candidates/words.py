@@ -14,8 +14,9 @@ _PLAIN = str.maketrans(
 
 def folded(text: str) -> str:
     """Give the words of `text` in small plain letters, one blank between them."""
-    apart = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
-    plain = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    # Decomposed first: some letters, like 𝕊, only then turn out to be capitals.
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = "".join(sign for sign in apart if not unicodedata.combining(sign)).translate(_PLAIN)
     return " ".join(re.findall(r"[^\W_]+", plain))
 
 

@@ -58,6 +58,7 @@ def test_what_an_interrupted_put_left_is_swept_when_it_is_old(app, tmp_path):
     assert not left.exists()
 
 
+@pytest.mark.slow
 def test_sweeping_looks_at_every_file_of_many(app):
     for number in range(520):
         db.session.add(
