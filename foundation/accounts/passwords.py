@@ -24,7 +24,7 @@ def hashed(password: str) -> str:
 def matches(password: str, kept: str | None) -> bool:
     """Whether `password` is the one behind the hash `kept`; takes as long if there is none."""
     try:
-        return _hasher.verify(kept or _NOBODY, password[:LONGEST]) and kept is not None
+        return _hasher.verify(kept or _NOBODY, password[:LONGEST]) and bool(kept)
     except (Argon2Error, InvalidHashError):
         return False
 
