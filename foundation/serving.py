@@ -17,11 +17,13 @@ from flask.cli import with_appcontext
 from foundation.accounts.actions import first_administrator, make_link
 from foundation.accounts.commands import address_of
 from foundation.accounts.models import Purpose
+from foundation.accounts.queries import first_person_id
 from foundation.config import Config
 from foundation.db import db, defect_of_sqlite
 from foundation.migrating import migrate
 from foundation.organisation.actions import FIRST_NAME, found
 from foundation.organisation.models import Organisation
+from foundation.setup.shipments import shipments
 
 PAUSE_SECONDS = 0.2
 PATIENCE_SECONDS = 20  # for the web and the worker to end what they are doing
@@ -59,6 +61,8 @@ def prepare(config: Config) -> str | None:
         found(name=FIRST_NAME, time_zone=_local_zone(), currency="EUR")
     person = first_administrator()
     token = make_link(person, Purpose.SIGN_IN) if person else None
+    for ship in shipments():
+        ship(first_person_id())
     db.session.commit()
     return token
 

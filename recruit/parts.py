@@ -7,6 +7,7 @@ from flask import Flask, url_for
 from foundation.access.rules import Act, Noun
 from foundation.access.viewer import Viewer
 from foundation.agenda.registry import Place, registry
+from foundation.setup.shipments import shipments
 from recruit.bench.views import bench
 from recruit.candidates import models as _candidates
 from recruit.candidates.queries import count
@@ -14,6 +15,7 @@ from recruit.courting import models as _courting
 from recruit.deeds import models as _deeds
 from recruit.demo.commands import commands as demo_commands
 from recruit.matching import models as _matching
+from recruit.matching.actions import ship_profiles
 from recruit.matching.views import matching
 from recruit.resumes import models as _resumes
 from recruit.resumes.commands import resumes as resumes_commands
@@ -34,6 +36,7 @@ def init_app(app: Flask) -> None:
         app.cli.add_command(commands)
     registry(app).contributors.append(recruiting_today)
     registry(app).places.append(_places)
+    shipments(app).append(ship_profiles)
 
 
 def _places(viewer: Viewer) -> Sequence[Place]:

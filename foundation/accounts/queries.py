@@ -140,6 +140,11 @@ def has_people() -> bool:
     return db.session.scalar(select(Person.id).limit(1)) is not None
 
 
+def first_person_id() -> int:
+    """Who came first: what ships with an installation belongs to them."""
+    return db.session.scalars(select(Person.id).order_by(Person.id).limit(1)).one()
+
+
 def is_alone() -> bool:
     """Whether nobody but the first person has an account."""
     return len(db.session.scalars(select(Person.id).limit(2)).all()) < 2
