@@ -22,6 +22,7 @@ HOME = "instance/demo"  # as in the Makefile
 FOLDER = ROOT / "docs" / "pictures"
 MOST_BYTES = 250_000
 MANAGER = "manager@fivebar.example"
+CANDIDATE = "Farah Siddiqui"
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,14 @@ def _bench(page: Page) -> None:
 
 def _candidate(page: Page) -> None:
     _bench(page)
-    page.get_by_role("link", name="Farah Siddiqui").first.click()
+    page.get_by_role("link", name=CANDIDATE).first.click()
     page.wait_for_load_state("networkidle")
+
+
+def _evidence(page: Page) -> None:
+    _candidate(page)
+    page.get_by_text("As read", exact=True).evaluate("part => part.scrollIntoView()")
+    page.locator("figure img").first.evaluate("image => image.decode()")
 
 
 def _batch(page: Page) -> None:
@@ -54,7 +61,8 @@ PICTURES = (
     Picture("today", lambda page: page.goto("/")),
     Picture("upload", _batch),
     Picture("bench", _bench),
-    Picture("candidate", _candidate, height=1280),
+    Picture("candidate", _candidate, height=900),
+    Picture("evidence", _evidence, height=1000),
     Picture("candidate-phone-dark", _candidate, width=390, height=840, scheme="dark"),
 )
 
