@@ -19,9 +19,7 @@ def work(company: str, start: int | None, *, is_current: bool = False) -> Work:
 
 
 def reading(*jobs: Work, name: Fact[str] | None = None) -> Reading:
-    return Reading(
-        state="text", name=name, email=Fact("Odile@Mail.Example", 1.0), work=tuple(jobs)
-    )
+    return Reading(state="text", name=name, email=Fact("Odile@Mail.Example", 1.0), work=tuple(jobs))
 
 
 @pytest.mark.parametrize(

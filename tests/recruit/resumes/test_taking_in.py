@@ -80,7 +80,9 @@ def test_skills_are_held_with_their_evidence(drop):
 def test_each_skill_has_one_best_mention(drop):
     drop(a_resume())
     best = select(SkillMention.skill_id).where(SkillMention.is_best)
-    assert sorted(db.session.scalars(best)) == sorted(db.session.scalars(select(HeldSkill.skill_id)))
+    assert sorted(db.session.scalars(best)) == sorted(
+        db.session.scalars(select(HeldSkill.skill_id))
+    )
 
 
 def test_a_candidate_is_found_by_name_employer_and_skill(drop):
