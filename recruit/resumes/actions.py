@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from sqlalchemy import delete, func, select, update
 
 from foundation.accounts.models import Person
-from foundation.teams.queries import viewer_of
 from foundation.audit.actions import record
 from foundation.clock import now
 from foundation.db import db
 from foundation.files.actions import keep
 from foundation.organisation.queries import organisation
+from foundation.teams.queries import viewer_of
 from recruit.candidates.actions import add_candidate, index, renew
 from recruit.candidates.identity import Identity
 from recruit.candidates.models import Candidate
