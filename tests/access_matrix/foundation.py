@@ -67,37 +67,31 @@ ROWS = {
 NOBODY = 999_999
 
 
+def each(area: str, views: tuple[str, ...], case: Case, relation: str = "") -> dict[str, Case]:
+    """The same case for several views."""
+    return {f"{area}.{view}{relation}": case for view in views}
+
+
 def scene(cast: Cast) -> dict[str, Case]:
     """A sixth person to be looked at, so that no row closes the account of who asks."""
-    wim, mona = cast.wim, cast.mona
     bare = add_team(name="Bare", parent=None)
     add_holiday(date(2026, 12, 25), "Christmas Day")
     job = Job(name="read", arguments={}, state=JobState.DEAD, run_after=now(), created_at=now())
     db.session.add(job)
     db.session.flush()
-    managing = memberships_of(mona)[0]
-    nobody, no_team = Case({"person_id": NOBODY}), Case({"team_id": NOBODY})
-    link, used = Case({"token": make_link(wim, Purpose.INVITATION)}), Case({"token": "used"})
+    managing = memberships_of(cast.mona)[0]
+    link = Case({"token": make_link(cast.wim, Purpose.INVITATION)})
+    on_links, on_people = ("link", "link_post"), ("show", "save", "create_link", "close", "reopen")
+    on_teams = ("show", "save", "add_member")
     return {
         "static": Case({"filename": "icon.svg"}),
-        "accounts.link": link,
-        "accounts.link_post": link,
-        "accounts.link: used up": used,
-        "accounts.link_post: used up": used,
-        **{
-            f"people.{view}": Case({"person_id": wim.id})
-            for view in ("show", "save", "create_link", "close", "reopen")
-        },
-        **{
-            f"people.{view}: nobody": nobody
-            for view in ("show", "save", "create_link", "close", "reopen")
-        },
-        **{
-            f"teams.{view}": Case({"team_id": cast.northern.id})
-            for view in ("show", "save", "add_member")
-        },
+        **each("accounts", on_links, link),
+        **each("accounts", on_links, Case({"token": "used"}), ": used up"),
+        **each("people", on_people, Case({"person_id": cast.wim.id})),
+        **each("people", on_people, Case({"person_id": NOBODY}), ": nobody"),
+        **each("teams", on_teams, Case({"team_id": cast.northern.id})),
+        **each("teams", (*on_teams, "remove"), Case({"team_id": NOBODY}), ": none"),
         "teams.remove": Case({"team_id": bare.id}),
-        **{f"teams.{view}: none": no_team for view in ("show", "save", "add_member", "remove")},
         "teams.end_member": Case({"team_id": managing.team_id, "membership_id": managing.id}),
         "teams.end_member: of another team": Case(
             {"team_id": cast.western.id, "membership_id": managing.id},
