@@ -18,6 +18,7 @@ from foundation.config import Config
 from foundation.jobs import views as jobs_page
 from foundation.organisation.queries import organisation
 from foundation.people import views as people
+from foundation.seats import views as seats
 from foundation.serving import migrate_command, serve
 from foundation.settings import views as settings
 from foundation.setup.queries import first_steps
@@ -38,12 +39,13 @@ def init_app(app: Flask, config: Config) -> None:
         accounts.accounts,
         people.people,
         teams.teams,
+        seats.seats,
         settings.settings,
         trail.trail,
         jobs_page.jobs,
     ):
         app.register_blueprint(blueprint)
-    subjects = (agenda, people, teams, settings, trail, jobs_page)
+    subjects = (agenda, seats, people, teams, settings, trail, jobs_page)
     registry(app).places += [subject.places for subject in subjects]
     registry(app).contributors += [first_steps, jobs_page.given_up]
     for command in (accounts_commands, migrate_command, serve):

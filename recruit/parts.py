@@ -7,7 +7,10 @@ from flask import Flask, url_for
 from foundation.access.rules import Act, Noun
 from foundation.access.viewer import Viewer
 from foundation.agenda.registry import Place, registry
+from foundation.seats.registry import seat_registry
 from foundation.setup.shipments import shipments
+from recruit.applications import models as _applications
+from recruit.applications.views import applications
 from recruit.bench.views import bench
 from recruit.candidates import models as _candidates
 from recruit.candidates.queries import count
@@ -17,6 +20,12 @@ from recruit.demo.commands import commands as demo_commands
 from recruit.matching import models as _matching
 from recruit.matching.actions import ship_profiles
 from recruit.matching.views import matching
+from recruit.openings import models as _openings
+from recruit.openings.queries import notes_on_seats
+from recruit.openings.views import openings, plans
+from recruit.processes.views import processes
+from recruit.reasons import models as _reasons
+from recruit.reasons.views import reasons
 from recruit.resumes import models as _resumes
 from recruit.resumes.commands import resumes as resumes_commands
 from recruit.resumes.queries import recruiting_today
@@ -24,16 +33,23 @@ from recruit.resumes.views import resumes
 from recruit.skills import models as _skills
 
 # Known to migrations by being imported.
-TABLES = (_skills, _candidates, _matching, _resumes, _deeds, _courting)
+TABLES = (
+    *(_skills, _candidates, _matching, _resumes, _deeds, _courting),
+    *(_openings, _reasons, _applications),
+)
 GATE = 5  # recruiting is the fifth stroke
 
 
 def init_app(app: Flask) -> None:
     """Register routes, jobs, commands and what recruiting adds to Today."""
-    for blueprint in (bench, matching, resumes):
+    for blueprint in (
+        *(bench, matching, openings, plans, processes),
+        *(applications, reasons, resumes),
+    ):
         app.register_blueprint(blueprint)
     for commands in (demo_commands, resumes_commands):
         app.cli.add_command(commands)
+    seat_registry(app).columns["Opening"] = notes_on_seats
     registry(app).contributors.append(recruiting_today)
     registry(app).places.append(_places)
     shipments(app).append(ship_profiles)

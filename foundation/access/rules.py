@@ -22,6 +22,11 @@ class Noun(StrEnum):
     JOBS = "jobs"
     CANDIDATE = "candidate"  # identity, résumé, skills, fit, feed
     PROFILE = "profile"  # A-player profiles
+    SEAT = "seat"
+    SEAT_RISK = "seat at risk"  # told in the manager's line only
+    PLAN = "interview plan"  # and the reasons for which applications end
+    OPENING = "opening"
+    APPLICATION = "application"  # never without the candidate's own reach
 
 
 class Act(StrEnum):
@@ -73,6 +78,23 @@ TABLE: Mapping[Noun, Mapping[Role, Grant]] = {
     Noun.PROFILE: {
         Role.HR: Grant(Reach.ALL, Reach.ALL),
         Role.MANAGER: Grant(Reach.ALL, Reach.OWN),
+    },
+    Noun.SEAT: {
+        Role.HR: Grant(Reach.ALL, Reach.ALL),
+        Role.MANAGER: Grant(Reach.TREE, Reach.TREE),
+    },
+    Noun.SEAT_RISK: {Role.MANAGER: Grant(Reach.TREE, Reach.TREE)},
+    Noun.PLAN: {
+        Role.HR: Grant(Reach.ALL, Reach.ALL),
+        Role.MANAGER: Grant(Reach.ALL, Reach.ALL),
+    },
+    Noun.OPENING: {
+        Role.HR: Grant(Reach.ALL, Reach.ALL),
+        Role.MANAGER: Grant(Reach.TREE, Reach.TREE),
+    },
+    Noun.APPLICATION: {
+        Role.HR: Grant(Reach.ALL, Reach.ALL),
+        Role.MANAGER: Grant(Reach.TREE, Reach.TREE),
     },
 }
 

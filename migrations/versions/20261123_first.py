@@ -154,6 +154,32 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_recruit_held_changes")),
     )
     op.create_table(
+        "recruit_interview_plans",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("edited_at", UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recruit_interview_plans")),
+        sa.UniqueConstraint("name", name=op.f("uq_recruit_interview_plans_name")),
+    )
+    op.create_table(
+        "recruit_reasons",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column(
+            "ending",
+            sa.Enum(
+                "rejected", "withdrawn", "archived", name="ending", native_enum=False, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("is_timing", sa.Boolean(), nullable=False),
+        sa.Column("is_silver", sa.Boolean(), nullable=False),
+        sa.Column("retired_at", UtcDateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recruit_reasons")),
+        sa.UniqueConstraint("ending", "name", name=op.f("uq_recruit_reasons_ending_name")),
+    )
+    op.create_table(
         "recruit_spellings",
         sa.Column("spelling", sa.String(length=256), nullable=False),
         sa.Column("skill_id", sa.String(length=80), nullable=True),
@@ -286,6 +312,29 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person_id", "role", name=op.f("pk_foundation_role_grants")),
     )
     op.create_table(
+        "foundation_seats",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("role", sa.String(length=100), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("occupant_id", sa.Integer(), nullable=True),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("retired_at", UtcDateTime(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["occupant_id"], ["foundation_people.id"], name=op.f("fk_foundation_seats_occupant_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["foundation_teams.id"], name=op.f("fk_foundation_seats_team_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_foundation_seats")),
+        sa.UniqueConstraint("name", name=op.f("uq_foundation_seats_name")),
+        sa.UniqueConstraint("occupant_id", name=op.f("uq_foundation_seats_occupant_id")),
+    )
+    with op.batch_alter_table("foundation_seats", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_foundation_seats_team_id"), ["team_id"], unique=False)
+
+    op.create_table(
         "foundation_visits",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -353,6 +402,53 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_recruit_candidates_phone"), ["phone"], unique=False)
 
     op.create_table(
+        "recruit_plan_stages",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("plan_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "lead",
+                "screen",
+                "interview",
+                "offer",
+                "hired",
+                "archived",
+                name="stagetype",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "guard",
+            sa.Enum(
+                "nothing",
+                "the stage before",
+                "an interview",
+                name="guard",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("days", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["plan_id"],
+            ["recruit_interview_plans.id"],
+            name=op.f("fk_recruit_plan_stages_plan_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recruit_plan_stages")),
+    )
+    with op.batch_alter_table("recruit_plan_stages", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_recruit_plan_stages_plan_id"), ["plan_id"], unique=False
+        )
+
+    op.create_table(
         "recruit_profiles",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
@@ -366,6 +462,38 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_recruit_profiles")),
         sa.UniqueConstraint("name", name=op.f("uq_recruit_profiles_name")),
     )
+    op.create_table(
+        "foundation_seat_risks",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("seat_id", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(length=500), nullable=False),
+        sa.Column("raised_at", UtcDateTime(), nullable=False),
+        sa.Column("raised_by_id", sa.Integer(), nullable=False),
+        sa.Column("cleared_at", UtcDateTime(), nullable=True),
+        sa.Column("cleared_by_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["cleared_by_id"],
+            ["foundation_people.id"],
+            name=op.f("fk_foundation_seat_risks_cleared_by_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["raised_by_id"],
+            ["foundation_people.id"],
+            name=op.f("fk_foundation_seat_risks_raised_by_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["seat_id"],
+            ["foundation_seats.id"],
+            name=op.f("fk_foundation_seat_risks_seat_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_foundation_seat_risks")),
+    )
+    with op.batch_alter_table("foundation_seat_risks", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_foundation_seat_risks_seat_id"), ["seat_id"], unique=False
+        )
+
     op.create_table(
         "recruit_corrections",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -725,6 +853,46 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "recruit_openings",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("seat_id", sa.Integer(), nullable=False),
+        sa.Column("plan_id", sa.Integer(), nullable=False),
+        sa.Column("profile_version_id", sa.Integer(), nullable=True),
+        sa.Column("owner_id", sa.Integer(), nullable=False),
+        sa.Column("target_on", sa.Date(), nullable=True),
+        sa.Column("opened_at", UtcDateTime(), nullable=False),
+        sa.Column("closed_at", UtcDateTime(), nullable=True),
+        sa.Column("closed_by_id", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["closed_by_id"],
+            ["foundation_people.id"],
+            name=op.f("fk_recruit_openings_closed_by_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["owner_id"], ["foundation_people.id"], name=op.f("fk_recruit_openings_owner_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["plan_id"], ["recruit_interview_plans.id"], name=op.f("fk_recruit_openings_plan_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["profile_version_id"],
+            ["recruit_profile_versions.id"],
+            name=op.f("fk_recruit_openings_profile_version_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["seat_id"], ["foundation_seats.id"], name=op.f("fk_recruit_openings_seat_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recruit_openings")),
+    )
+    with op.batch_alter_table("recruit_openings", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_recruit_openings_owner_id"), ["owner_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_recruit_openings_seat_id"), ["seat_id"], unique=False)
+
+    op.create_table(
         "recruit_readings",
         sa.Column("resume_id", sa.Integer(), nullable=False),
         sa.Column("reader_version", sa.Integer(), nullable=False),
@@ -899,11 +1067,184 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("version_id", "skill_id", name=op.f("pk_recruit_wanted_skills")),
     )
+    op.create_table(
+        "recruit_stages",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("opening_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "lead",
+                "screen",
+                "interview",
+                "offer",
+                "hired",
+                "archived",
+                name="stagetype",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "guard",
+            sa.Enum(
+                "nothing",
+                "the stage before",
+                "an interview",
+                name="guard",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("days", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["opening_id"],
+            ["recruit_openings.id"],
+            name=op.f("fk_recruit_stages_opening_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recruit_stages")),
+        sa.UniqueConstraint(
+            "opening_id", "position", name=op.f("uq_recruit_stages_opening_id_position")
+        ),
+    )
+    op.create_table(
+        "recruit_applications",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("candidate_id", sa.Integer(), nullable=False),
+        sa.Column("opening_id", sa.Integer(), nullable=False),
+        sa.Column("stage_id", sa.Integer(), nullable=False),
+        sa.Column("entered_at", UtcDateTime(), nullable=False),
+        sa.Column("applied_at", UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["candidate_id"],
+            ["recruit_candidates.id"],
+            name=op.f("fk_recruit_applications_candidate_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["opening_id"], ["recruit_openings.id"], name=op.f("fk_recruit_applications_opening_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["stage_id"], ["recruit_stages.id"], name=op.f("fk_recruit_applications_stage_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recruit_applications")),
+        sa.UniqueConstraint(
+            "candidate_id",
+            "opening_id",
+            name=op.f("uq_recruit_applications_candidate_id_opening_id"),
+        ),
+    )
+    with op.batch_alter_table("recruit_applications", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_recruit_applications_opening_id_stage_id"),
+            ["opening_id", "stage_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "recruit_departures",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("application_id", sa.Integer(), nullable=False),
+        sa.Column("reason_id", sa.Integer(), nullable=False),
+        sa.Column("note", sa.String(length=1000), nullable=True),
+        sa.Column("next_touch_on", sa.Date(), nullable=True),
+        sa.Column("departed_at", UtcDateTime(), nullable=False),
+        sa.Column("departed_by_id", sa.Integer(), nullable=False),
+        sa.Column("deed_id", sa.Integer(), nullable=True),
+        sa.Column("reopened_at", UtcDateTime(), nullable=True),
+        sa.Column("reopened_by_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["application_id"],
+            ["recruit_applications.id"],
+            name=op.f("fk_recruit_departures_application_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["deed_id"],
+            ["recruit_deeds.id"],
+            name=op.f("fk_recruit_departures_deed_id"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["departed_by_id"],
+            ["foundation_people.id"],
+            name=op.f("fk_recruit_departures_departed_by_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["reason_id"], ["recruit_reasons.id"], name=op.f("fk_recruit_departures_reason_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["reopened_by_id"],
+            ["foundation_people.id"],
+            name=op.f("fk_recruit_departures_reopened_by_id"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recruit_departures")),
+    )
+    with op.batch_alter_table("recruit_departures", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_recruit_departures_application_id"), ["application_id"], unique=False
+        )
+
+    op.create_table(
+        "recruit_stage_moves",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("application_id", sa.Integer(), nullable=False),
+        sa.Column("from_id", sa.Integer(), nullable=True),
+        sa.Column("to_id", sa.Integer(), nullable=False),
+        sa.Column("moved_at", UtcDateTime(), nullable=False),
+        sa.Column("moved_by_id", sa.Integer(), nullable=False),
+        sa.Column("undoes_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["application_id"],
+            ["recruit_applications.id"],
+            name=op.f("fk_recruit_stage_moves_application_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["from_id"], ["recruit_stages.id"], name=op.f("fk_recruit_stage_moves_from_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["moved_by_id"],
+            ["foundation_people.id"],
+            name=op.f("fk_recruit_stage_moves_moved_by_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["to_id"], ["recruit_stages.id"], name=op.f("fk_recruit_stage_moves_to_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["undoes_id"], ["recruit_stage_moves.id"], name=op.f("fk_recruit_stage_moves_undoes_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recruit_stage_moves")),
+    )
+    with op.batch_alter_table("recruit_stage_moves", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_recruit_stage_moves_application_id"), ["application_id"], unique=False
+        )
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table("recruit_stage_moves", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_recruit_stage_moves_application_id"))
+
+    op.drop_table("recruit_stage_moves")
+    with op.batch_alter_table("recruit_departures", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_recruit_departures_application_id"))
+
+    op.drop_table("recruit_departures")
+    with op.batch_alter_table("recruit_applications", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_recruit_applications_opening_id_stage_id"))
+
+    op.drop_table("recruit_applications")
+    op.drop_table("recruit_stages")
     op.drop_table("recruit_wanted_skills")
     with op.batch_alter_table("recruit_triggers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_recruit_triggers_wakes_on"))
@@ -924,6 +1265,11 @@ def downgrade() -> None:
 
     op.drop_table("recruit_skill_mentions")
     op.drop_table("recruit_readings")
+    with op.batch_alter_table("recruit_openings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_recruit_openings_seat_id"))
+        batch_op.drop_index(batch_op.f("ix_recruit_openings_owner_id"))
+
+    op.drop_table("recruit_openings")
     with op.batch_alter_table("recruit_do_not_contacts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_recruit_do_not_contacts_lifted_deed_id"))
         batch_op.drop_index(batch_op.f("ix_recruit_do_not_contacts_deed_id"))
@@ -963,7 +1309,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_recruit_corrections_candidate_id"))
 
     op.drop_table("recruit_corrections")
+    with op.batch_alter_table("foundation_seat_risks", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_foundation_seat_risks_seat_id"))
+
+    op.drop_table("foundation_seat_risks")
     op.drop_table("recruit_profiles")
+    with op.batch_alter_table("recruit_plan_stages", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_recruit_plan_stages_plan_id"))
+
+    op.drop_table("recruit_plan_stages")
     with op.batch_alter_table("recruit_candidates", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_recruit_candidates_phone"))
         batch_op.drop_index(batch_op.f("ix_recruit_candidates_owner_id"))
@@ -976,6 +1330,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_foundation_visits_person_id"))
 
     op.drop_table("foundation_visits")
+    with op.batch_alter_table("foundation_seats", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_foundation_seats_team_id"))
+
+    op.drop_table("foundation_seats")
     op.drop_table("foundation_role_grants")
     with op.batch_alter_table("foundation_one_time_links", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_foundation_one_time_links_person_id"))
@@ -991,6 +1349,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_recruit_spellings_skill_id"))
 
     op.drop_table("recruit_spellings")
+    op.drop_table("recruit_reasons")
+    op.drop_table("recruit_interview_plans")
     op.drop_table("recruit_held_changes")
     with op.batch_alter_table("foundation_teams", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_foundation_teams_parent_id"))

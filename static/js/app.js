@@ -5,7 +5,9 @@ import { dropZone } from "./behaviours/drop-zone.js";
 import { evidenceLink } from "./behaviours/evidence-link.js";
 import { focusNextRow } from "./behaviours/focus-next-row.js";
 import { keyboard } from "./behaviours/keyboard.js";
+import { moveMenu } from "./behaviours/move-menu.js";
 import { openSheet } from "./behaviours/open-sheet.js";
+import { processBoard } from "./behaviours/process-board.js";
 import { sayFailure } from "./behaviours/say-failure.js";
 import { toastTimer } from "./behaviours/toast-timer.js";
 import { token } from "./csrf.js";
@@ -16,7 +18,9 @@ const BEHAVIOURS = {
   "evidence-link": evidenceLink,
   "focus-next-row": focusNextRow,
   keyboard,
+  "move-menu": moveMenu,
   "open-sheet": openSheet,
+  "process-board": processBoard,
   "say-failure": sayFailure,
   "toast-timer": toastTimer,
 };
