@@ -36,57 +36,50 @@ def invited(page: Page, server, name: str, role: str) -> str:
     return page.get_by_label(f"For {name.lower()}@fivebar.example").input_value()
 
 
-def test_a_resume_goes_in_and_an_explained_match_comes_out(server, open_page, axe, tmp_path):
-    link = invited(open_page(), server, "Rosa", "HR")
-
-    page = open_page()
+def arrive(page: Page, link: str) -> None:
+    """Follow an invitation and choose a password."""
     page.goto(link)
-    axe(page)
     page.get_by_label("New password").fill(PASSWORD)
     page.get_by_role("button", name="Set the password and sign in").click()
 
-    # Drop files of every kind; leave the page, and come back to what has become of them.
+
+def drop(page: Page, folder: Path) -> dict[str, bytes]:
+    """Drop a file of every kind, and wait until all are read."""
+    kinds = {
+        "odile_txt": a_resume(),
+        "petra_pdf": a_pdf(),
+        "nobody_txt": a_resume(None, email="who@mail.example", phone="+33 6 99 88 77 66"),
+        "picture_pdf": b"\x89PNG\r\n\x1a\n" + bytes(64),
+    }
     page.get_by_role("link", name="Add résumés").first.click()
-    axe(page)
     page.get_by_label("Where are they from?").fill("Job fair")
-    files = write(
-        tmp_path,
-        odile_txt=a_resume(),
-        petra_pdf=a_pdf(),
-        nobody_txt=a_resume(None, email="who@mail.example", phone="+33 6 99 88 77 66"),
-        picture_pdf=b"\x89PNG\r\n\x1a\n" + bytes(64),
-    )
-    page.set_input_files("input[type=file]", files)
-    progress = page.locator("#progress")
-    expect(progress).to_contain_text("4 files: all read")
-    expect(progress).to_contain_text("2 on the bench")
+    page.set_input_files("input[type=file]", write(folder, **kinds))
+    expect(page.locator("#progress")).to_contain_text("4 files: all read")
+    expect(page.locator("#progress")).to_contain_text("2 on the bench")
     expect(page.locator("#files li")).to_have_count(4)
     expect(page.get_by_text("This is a picture")).to_be_visible()
-    axe(page)
+    return kinds
 
-    # Whose is it? Say it once.
+
+def say_whose(page: Page, name: str) -> None:
     page.get_by_role("link", name="Whose is it?").click()
-    axe(page)
-    page.get_by_label("Name").fill("Nora Nameless")
+    page.get_by_label("Name").fill(name)
     page.get_by_role("button", name="Add to the bench").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Nora Nameless")
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
 
-    # The bench shows everybody, ranked; typing narrows it at once.
+
+def find(page: Page, typed: str, name: str) -> None:
+    """The bench shows everybody, ranked; typing narrows it at once."""
     page.get_by_role("link", name="Bench").first.click()
     expect(page.locator("#rows [data-row]")).to_have_count(3)
-    axe(page)
-    page.locator("main input[type=search]").fill("petr")
+    page.locator("main input[type=search]").fill(typed)
     expect(page.locator("#rows [data-row]")).to_have_count(1)
-    page.get_by_role("link", name="Petra Novotna").click()
+    page.get_by_role("link", name=name).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
 
-    # The candidate page says why, on the page itself.
-    expect(page.get_by_role("heading", level=1)).to_have_text("Petra Novotna")
-    expect(page.locator(".bigno")).to_contain_text("of 100")
-    expect(page.locator("main")).to_contain_text("No evidence")
-    expect(page.locator(".leaf img").first).to_be_visible()
-    axe(page)
 
-    # What was misread is put right, and the original stays beside it.
+def put_right_and_undo(page: Page) -> None:
+    """The original stays beside a correction; Z takes it back."""
     page.get_by_role("link", name="Correct City").click()
     page.get_by_label("City").fill("Brno")
     page.get_by_role("button", name="Save city").click()
@@ -95,17 +88,28 @@ def test_a_resume_goes_in_and_an_explained_match_comes_out(server, open_page, ax
     page.keyboard.press("z")
     expect(page.locator("#as-read")).not_to_contain_text("Brno")
 
+
+def test_a_resume_goes_in_and_an_explained_match_comes_out(server, open_page, axe, tmp_path):
+    page = open_page()
+    arrive(page, invited(open_page(), server, "Rosa", "HR"))
+    axe(page)
+    files = drop(page, tmp_path)
+    axe(page)
+    say_whose(page, "Nora Nameless")
+    find(page, "petr", "Petra Novotna")
+    expect(page.locator(".bigno")).to_contain_text("of 100")
+    expect(page.locator("main")).to_contain_text("No evidence")
+    expect(page.locator(".leaf img").first).to_be_visible()
+    axe(page)
+    put_right_and_undo(page)
     with page.expect_download() as download:
         page.get_by_role("link", name="Download").first.click()
-    assert Path(download.value.path()).read_bytes() == files[1].read_bytes()
+    assert Path(download.value.path()).read_bytes() == files["petra_pdf"]
 
 
 def test_the_same_without_a_script(server, open_page, tmp_path):
-    link = invited(open_page(), server, "Rosa", "HR")
     page = open_page(java_script_enabled=False)
-    page.goto(link)
-    page.get_by_label("New password").fill(PASSWORD)
-    page.get_by_role("button", name="Set the password and sign in").click()
+    arrive(page, invited(open_page(), server, "Rosa", "HR"))
     page.get_by_role("link", name="Add résumés").first.click()
     page.set_input_files("input[type=file]", write(tmp_path, odile_txt=a_resume()))
     page.get_by_role("button", name="Add these files").click()
@@ -123,11 +127,8 @@ def test_the_same_without_a_script(server, open_page, tmp_path):
 
 
 def test_it_fits_a_phone_in_the_dark(server, open_page, axe, tmp_path):
-    link = invited(open_page(), server, "Rosa", "HR")
     page = open_page(width=390, height=844, color_scheme="dark", has_touch=True)
-    page.goto(link)
-    page.get_by_label("New password").fill(PASSWORD)
-    page.get_by_role("button", name="Set the password and sign in").click()
+    arrive(page, invited(open_page(), server, "Rosa", "HR"))
     page.goto("/resumes/")
     page.set_input_files("input[type=file]", write(tmp_path, odile_txt=a_resume()))
     page.get_by_role("link", name="On the bench: Odile Marchand").click()
