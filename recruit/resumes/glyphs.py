@@ -89,14 +89,25 @@ class GlyphDocument:
 
 def glyph_document(data: bytes) -> GlyphDocument:
     """Read at most `MAXIMUM_PAGES` pages. Raises Unreadable when there is nothing to read."""
+    found = _document(data, trusts_lengths=True)
+    if all(page.runs for page in found.pages):
+        return found
+    # A page without text may be a scan, or its stream may be longer than it claims.
+    other = _document(data, trusts_lengths=False)
+    return max(found, other, key=lambda each: sum(bool(page.runs) for page in each.pages))
+
+
+def _document(data: bytes, *, trusts_lengths: bool) -> GlyphDocument:
+    parser = PDFParser(io.BytesIO(data))
     try:
-        document = PDFDocument(PDFParser(io.BytesIO(data)))
+        document = PDFDocument(parser)
     except PDFPasswordIncorrect as error:
         raise Unreadable(
             "The PDF is protected by a password. Save it without one and upload it again."
         ) from error
     except PDFEncryptionError as error:
         raise Unreadable("The PDF is encrypted in a way that cannot be opened here.") from error
+    parser.fallback = not trusts_lengths
     pages: list[GlyphPage] = []
     failed: list[int] = []
     resources = PDFResourceManager()

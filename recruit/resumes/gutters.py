@@ -100,6 +100,8 @@ def _kind(left: list[Cell], right: list[Cell]) -> Literal["columns", "headings",
     )
     if are_dates(left) or are_dates(right):
         return "rows"
+    if _has_dates_beside(left, right) and in_left >= in_right:
+        return "rows"
     if in_left > 1 and in_left >= 2 * in_right and _is_sparse(left, right):
         return "headings"
     if in_left and in_right:
@@ -120,6 +122,14 @@ def _kind(left: list[Cell], right: list[Cell]) -> Literal["columns", "headings",
 def are_dates(cells: list[Cell]) -> bool:
     """Whether at least half of the cells say nothing but when."""
     return sum(is_only_dates(cell.text) for cell in cells) >= 0.5 * len(cells)
+
+
+def _has_dates_beside(left: list[Cell], right: list[Cell]) -> bool:
+    """Whether dates stand among the headings, each level with what it dates."""
+    dates = [cell for cell in left if is_only_dates(cell.text)]
+    baselines = sorted(cell.baseline for cell in right)
+    level = sum(_is_near(baselines, cell) for cell in dates)
+    return len(dates) >= 2 and level >= 0.8 * len(dates)
 
 
 def _makes_way(untitled: list[Cell], titled: list[Cell]) -> bool:

@@ -147,12 +147,29 @@ def manuscript(
         text = "\t".join(cell.text for cell in cells)
         if start + len(text) > MAXIMUM_TEXT:
             is_cut = True
-            break
+            cells = () if placed else _first_words(cells)
+            if not cells:
+                break
+            text = "\t".join(cell.text for cell in cells)
         is_item = is_item or line.is_item
         placed.append(replace(line, cells=cells, text=text, start=start, is_item=is_item))
         start += len(text) + 1
+        if is_cut:
+            break
     text = "\n".join(line.text for line in placed)
     return Manuscript(text, tuple(placed), independent_flows, links, is_cut)
+
+
+def _first_words(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """As many words of an endless first line as fit into `MAXIMUM_TEXT`."""
+    left = MAXIMUM_TEXT
+    kept: list[PlacedWord] = []
+    for word in cells[0].words:
+        left -= len(word.text) + 1
+        if left < 0:
+            break
+        kept.append(word)
+    return (replace(cells[0], words=tuple(kept)),) if kept else ()
 
 
 def _without_bullets(cells: tuple[Cell, ...]) -> tuple[tuple[Cell, ...], bool]:

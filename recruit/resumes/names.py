@@ -18,7 +18,7 @@ from recruit.resumes.reading import Fact, Span
 _PARTICLES = words("names", "particles")
 _NO_NAME = re.compile(
     r"curriculum|vitae|\bcv\b|\br[ée]sum[ée]\b|lebenslauf|portfolio|\bpage\b|profile|download|"
-    r"confidential|candidate|application|\bemail\b|\bphone\b|\bmobile\b|\btel\b|linkedin|github|"
+    r"confidential|candidate|życiorys|curr[ií]culo|levensloop|application|\bemail\b|\bphone\b|\bmobile\b|\btel\b|linkedin|github|"
     r"website|twitter|[\d@:/\\#_=]",
     re.IGNORECASE,
 )
@@ -28,7 +28,8 @@ _LABEL = re.compile(
     r"^(?:curriculum vitae|cv|resume|résumé|lebenslauf)\s*(?:of|von|de|:|[–—-])\s*",
     re.IGNORECASE,
 )
-_MOST_WORDS = 6
+_MOST_WORDS = 6  # small words not counted
+_LONGEST = 90
 _TOP_LINES = 12
 
 
@@ -88,14 +89,16 @@ def _over_lines(line: Line, followers: tuple[Line, ...], number: int) -> Iterato
     """A name that a narrow column broke over two or three lines, in one look."""
     for start, cell in line.pieces:
         value, last, stop = cell.text, cell, start
-        for follower in followers:
+        for position, follower in enumerate(followers):
             below = next((p for p in follower.pieces if _is_under(last, p[1])), None)
             if below is None:
                 continue
             glue = "" if value.endswith("-") else " "
             value, last, stop = f"{value}{glue}{below[1].text}", below[1], below[0]
             if _is_shaped(value):
-                yield _candidate(value, Span(start, stop + len(last.text)), cell, number)
+                span = Span(start, stop + len(last.text))
+                is_broken = _is_broken(last, followers[position + 1 :])
+                yield replace(_candidate(value, span, cell, number), is_broken=is_broken)
 
 
 def _is_broken(cell: Cell, followers: tuple[Line, ...]) -> bool:
@@ -119,7 +122,8 @@ def _candidate(value: str, span: Span, cell: Cell, number: int) -> _Candidate:
 
 def _is_shaped(text: str) -> bool:
     found = text.split()
-    if not 1 < len(found) <= _MOST_WORDS or len(text) > 60 or _NO_NAME.search(text):
+    counted = sum(folded(word) not in _PARTICLES for word in found)
+    if not 0 < counted <= _MOST_WORDS or len(text) > _LONGEST or _NO_NAME.search(text):
         return False
     if known_heading(text) or is_address_label(text):
         return False
@@ -130,7 +134,8 @@ def _is_name_word(word: str) -> bool:
     bare = word.strip(".,'’()\"")
     if not bare or not all(char.isalpha() or char in "-'’.·" for char in bare):
         return False
-    return not bare[0].islower() or folded(bare) in _PARTICLES or bare[:2] in ("d'", "d’", "o'")
+    first = folded(re.split(r"[-'’]", bare)[0])
+    return not bare[0].islower() or first in _PARTICLES or first in ("d", "o")
 
 
 def _score(candidate: _Candidate, echoes: list[str], largest: float) -> float:
@@ -142,13 +147,17 @@ def _score(candidate: _Candidate, echoes: list[str], largest: float) -> float:
     score -= 1.0 if company_likeness(text) or school_likeness(text) else 0.0
     score -= 1.0 if candidate.page > 1 else 0.0
     score -= 0.6 if candidate.is_broken else 0.0
+    if " " not in text:
+        # People with one name exist, but so do many other single words: the largest counts.
+        is_title = candidate.size > largest - 0.6 > 0 and candidate.line < 3
+        score -= 0.7 if is_title else 9.0
     return score
 
 
 def _echo(text: str, echoes: list[str]) -> float:
     """How much of the name is found again in an address: 0..1, a little more for each word."""
     parts = [letters(part) for part in text.replace("-", " ").split()]
-    parts = [part for part in parts if len(part) > 1]
+    parts = [part for part in parts if len(part) > 1 and part not in _PARTICLES] or parts
     if not parts:
         return 0.0
     best = 0.0

@@ -45,6 +45,16 @@ def school_likeness(text: str) -> float:
     return 0.0
 
 
+def begins_with_degree(text: str) -> bool:
+    """Whether the phrase begins with a degree: "BSc Economics"."""
+    return f"{folded(text)} ".startswith(_degrees())
+
+
+@cache
+def _degrees() -> tuple[str, ...]:
+    return tuple(f"{degree} " for degree in words("degrees", "degrees"))
+
+
 @cache
 def _titles() -> frozenset[str]:
     return words("titles", "words")

@@ -13,7 +13,7 @@ from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin, 
 
 from foundation.months import MonthYear
 
-READER_VERSION = 1
+READER_VERSION = 2
 
 T = TypeVar("T")
 

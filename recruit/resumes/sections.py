@@ -11,10 +11,17 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from recruit.resumes.dates import periods
+from recruit.resumes.furniture import furniture
 from recruit.resumes.headings import is_skill_group, known_heading
-from recruit.resumes.lexicon import letters
+from recruit.resumes.lexicon import folded, letters, words
 from recruit.resumes.lines import Line, Manuscript
-from recruit.resumes.phrases import is_level
+from recruit.resumes.phrases import (
+    begins_with_degree,
+    has_legal_form,
+    is_level,
+    school_likeness,
+    title_likeness,
+)
 from recruit.resumes.reading import Section, SectionKind, Span
 
 _LOUDER = 0.5  # points by which a size differs to the eye
@@ -59,7 +66,10 @@ def parts(manuscript: Manuscript) -> list[Part]:
     opened = _headings(lines, manuscript.independent_flows)
     found = [Part("contact", "", 0)]
     flow = lines[0].flow if lines else 0
+    repeated = furniture(lines)
     for position, line in enumerate(lines):
+        if line.start in repeated:
+            continue
         kind = opened.get(position)
         if kind is not None and _goes_on(found[-1], line):
             found[-1].heading += f" {line.text}"
@@ -135,7 +145,9 @@ def _headings(lines: tuple[Line, ...], independent_flows: frozenset[int]) -> dic
             flow = line.flow
         is_alike = here == main and are_headings and inside.look is not None
         if kind is None and is_alike and _may_be_heading(line):
-            kind = _kind_by_words(line.cells[0].text)
+            kind = _unknown_kind(line.cells[0].text, inside.kind)
+        elif kind == "languages" and inside.kind == "skills" and _names_tongue(lines, position):
+            pass
         elif kind is not None and not _counts(kind, here, inside, body):
             kind = None
         if kind is not None:
@@ -206,6 +218,12 @@ def _counts(kind: SectionKind, here: Look, inside: _Inside, body: float) -> bool
     return inside.is_other_column or inside.kind in ("contact", "summary", "other")
 
 
+def _names_tongue(lines: tuple[Line, ...], position: int) -> bool:
+    """Whether what stands under "Languages" are those people speak, not those of programs."""
+    below = " ".join(line.text for line in lines[position : position + 2])
+    return any(word in words("tongues", "names") for word in _WORDS.findall(folded(below)))
+
+
 def _is_quieter(here: Look, above: Look) -> bool:
     if abs(here.size - above.size) > _LOUDER:
         return here.size < above.size
@@ -237,14 +255,25 @@ def _are_headings(lines: tuple[Line, ...], main: Look) -> bool:
     return main.size > 0 and have >= 2 and have >= lack
 
 
+def _unknown_kind(text: str, inside: SectionKind) -> SectionKind | None:
+    """The kind of an unknown heading; in a section of entries their heads may look like it."""
+    kind = _kind_by_words(text)
+    is_head = (
+        inside in ("work", "volunteer")
+        and (title_likeness(text) > 0 or has_legal_form(text))
+        and known_heading(_WORDS.findall(text)[-1]) is None
+    ) or (inside == "education" and (school_likeness(text) > 0 or begins_with_degree(text)))
+    return None if is_head and kind in ("other", "volunteer") else kind
+
+
 def _kind_by_words(text: str) -> SectionKind:
     """The kind of a heading known only in part: "Sales Wins & Experience"."""
     if is_skill_group(text):
         return "skills"
-    words = _WORDS.findall(text)
+    found = _WORDS.findall(text)
     for count in (2, 1):
-        for start in range(len(words) - count, -1, -1):
-            kind = known_heading(" ".join(words[start : start + count]))
+        for start in range(len(found) - count, -1, -1):
+            kind = known_heading(" ".join(found[start : start + count]))
             if kind is not None:
                 return kind
     return "other"

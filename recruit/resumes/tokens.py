@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from recruit.resumes.dates import periods
 from recruit.resumes.lines import Cell, Line, Style
+from recruit.resumes.phrases import begins_with_degree, school_likeness
 
 _URL = re.compile(r"https?://|www\.|@\w|(?:^|\s)[a-z0-9-]{2,}\.[a-z0-9.-]*[a-z]{2,}(?:/|$|\s)")
 _SPLIT = re.compile(r"\t|\s[|•·∙●/◦▪–—‒~]\s|\s-\s|\s{3,}|[|•·●](?=\s|$)|\s@\s")
@@ -70,6 +71,8 @@ def _unwrapped(found: list[Token], head: list[Line], edge: float) -> list[Token]
 
 def _is_rest(last: Token, token: Token, head: list[Line], edge: float) -> bool:
     if token.slot != (last.slot[0] + 1, 0) or _differs(token.style, last.style):
+        return False
+    if begins_with_degree(last.text) and school_likeness(token.text):
         return False
     if abs(token.style.size - last.style.size) > 0.3 or token.style.colour != last.style.colour:
         return False
