@@ -83,10 +83,11 @@ def test_each_role_gets_what_the_table_says(scene, row):
     for role in (role for role in ROLES if row.answers[role] == "yes"):
         response = scene.send(role, row.method, url, form)
         assert is_answered(response, row), f"{role}: {response.status}, wanted yes"
-        assert response.mimetype != "text/html" or problems(response.text) == []
         if row.method != "GET" or row.endpoint in WRITING_READS:
             scene.reset()
     assert scene.contents() == before, "reading changes something"
+    if "yes" in row.answers.values() and response.mimetype == "text/html":
+        assert problems(response.text) == []
 
 
 @pytest.mark.parametrize(
