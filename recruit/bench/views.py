@@ -1,6 +1,6 @@
 from typing import Any
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from flask_login import current_user
 
 from foundation.access.guard import rule, viewer
@@ -114,12 +114,14 @@ def page(candidate_id: int, resume_id: int, number: int) -> Response:
         abort(404)
     if not 1 <= number <= (resume.pages or 0):
         abort(404)
-    path = page_image(resume, number)
-    if path is None:
+    image = page_image(resume, number)
+    if not image:
         abort(404)
-    response = send_file(path, mimetype="image/png", conditional=True, etag=path.name)
+    response = Response(image, mimetype="image/png")
+    response.add_etag()
     response.headers["Cache-Control"] = "private, no-cache"
     response.headers["Content-Security-Policy"] = NO_RIGHTS
+    response.make_conditional(request)
     return response
 
 

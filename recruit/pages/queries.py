@@ -30,13 +30,13 @@ LARGEST_BYTES = 32 * 1024 * 1024
 _drawing = BoundedSemaphore(2)
 
 
-def page_image(resume: Resume, number: int) -> Path | None:
-    """The image of one page, drawn when it is first asked for; None if it cannot be drawn.
+def page_image(resume: Resume, number: int) -> bytes:
+    """The image of one page as PNG, drawn when it is first asked for; b"" if it cannot be drawn.
 
     What cannot be drawn leaves an empty file, so that nobody tries again.
     """
     if resume.sha256 is None:
-        return None
+        return b""
     folder = current_app.config["FIVEBAR"].home / "pages" / resume.sha256[:2]
     path: Path = folder / f"{resume.sha256[2:]}-{number}.png"
     if not path.exists():
@@ -44,7 +44,7 @@ def page_image(resume: Resume, number: int) -> Path | None:
         with _drawing:
             image = _draw(files().read(resume.sha256), number)
         _put(image, path)
-    return path if path.stat().st_size else None
+    return path.read_bytes()
 
 
 def _draw(data: bytes, number: int) -> bytes:
