@@ -45,7 +45,7 @@ def init_app(app: Flask, config: Config) -> None:
         jobs_page.jobs,
     ):
         app.register_blueprint(blueprint)
-    subjects = (agenda, seats, people, teams, settings, trail, jobs_page)
+    subjects = (agenda, people, teams, settings, trail, jobs_page)
     registry(app).places += [subject.places for subject in subjects]
     registry(app).contributors += [first_steps, jobs_page.given_up]
     for command in (accounts_commands, migrate_command, serve):

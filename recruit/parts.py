@@ -61,4 +61,6 @@ def _places(viewer: Viewer) -> Sequence[Place]:
         found.append(Place("bench", "Bench", url_for("bench.index"), GATE, count(viewer)))
     if viewer.may(Noun.CANDIDATE, Act.EDIT):
         found.append(Place("upload", "Add résumés", url_for("resumes.add"), GATE))
+    if viewer.may(Noun.SEAT):
+        found.append(Place("seats", "Seats", url_for("seats.index"), GATE))
     return found

@@ -18,6 +18,11 @@ class Coverage:
     ready: int | None
 
     @property
+    def seats(self) -> int:
+        """Every seat there is."""
+        return self.filled + self.to_cover
+
+    @property
     def to_cover(self) -> int:
         """Seats that somebody on the bench should be ready for."""
         return self.open + self.at_risk

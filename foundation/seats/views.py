@@ -7,8 +7,6 @@ from flask_login import current_user
 
 from foundation.access.guard import rule, viewer
 from foundation.access.rules import Act, Noun
-from foundation.access.viewer import Viewer
-from foundation.agenda.registry import Place
 from foundation.clock import today as today_in
 from foundation.db import db
 from foundation.forms import Clash
@@ -16,20 +14,13 @@ from foundation.organisation.queries import organisation
 from foundation.seats import actions, queries
 from foundation.seats.coverage import coverage
 from foundation.seats.forms import RiskForm, SeatForm, as_shown
-from foundation.seats.models import Seat
+from foundation.seats.models import Seat, SeatState
 from foundation.seats.registry import columns, ready
 from foundation.web import say
 
 seats = Blueprint("seats", __name__, url_prefix="/seats")
 
 TAKEN = "Another seat is called that."
-
-
-def places(viewer: Viewer) -> list[Place]:
-    """The seats, for who fills them."""
-    if not viewer.may(Noun.SEAT):
-        return []
-    return [Place("seats", "Seats", url_for("seats.index"), gate=5)]
 
 
 @seats.get("")
@@ -39,7 +30,8 @@ def index() -> Any:
     states = queries.seats_by_urgency(viewer())
     return render_template(
         "seats/index.html",
-        states=states,
+        to_cover={seat: state for seat, state in states.items() if state is not SeatState.FILLED},
+        filled=[seat for seat, state in states.items() if state is SeatState.FILLED],
         coverage=coverage(list(states.values()), ready(viewer())),
         columns=columns(viewer(), list(states)),
         today=_today(),

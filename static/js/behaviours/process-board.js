@@ -37,6 +37,5 @@ export function processBoard(board) {
     if (dragged && stage && stage !== dragged.dataset.stage) move(dragged, stage);
   });
 
-  const last = location.hash && document.getElementById(location.hash.slice(1));
-  last?.querySelector("a")?.focus();
+  document.getElementById(location.hash.slice(1))?.querySelector("a")?.focus();
 }
