@@ -12,23 +12,26 @@ from foundation.setup.shipments import shipments
 from recruit.applications import models as _applications
 from recruit.applications.views import applications
 from recruit.bench.views import bench
+from recruit.boards import views as _boards
 from recruit.candidates import models as _candidates
 from recruit.candidates.queries import count
 from recruit.courting import models as _courting
+from recruit.courting.views import courting
 from recruit.deeds import models as _deeds
 from recruit.demo.commands import commands as demo_commands
 from recruit.matching import models as _matching
 from recruit.matching.actions import ship_profiles
 from recruit.matching.views import matching
+from recruit.mornings.queries import recruiting_today
 from recruit.openings import models as _openings
 from recruit.openings.queries import notes_on_seats
 from recruit.openings.views import openings, plans
+from recruit.passes import views as _passes
 from recruit.processes.views import processes
 from recruit.reasons import models as _reasons
 from recruit.reasons.views import reasons
 from recruit.resumes import models as _resumes
 from recruit.resumes.commands import resumes as resumes_commands
-from recruit.resumes.queries import recruiting_today
 from recruit.resumes.views import resumes
 from recruit.skills import models as _skills
 
@@ -37,13 +40,14 @@ TABLES = (
     *(_skills, _candidates, _matching, _resumes, _deeds, _courting),
     *(_openings, _reasons, _applications),
 )
+PAGES = (_boards, _passes)  # routes that join the blueprint of courting
 GATE = 5  # recruiting is the fifth stroke
 
 
 def init_app(app: Flask) -> None:
     """Register routes, jobs, commands and what recruiting adds to Today."""
     for blueprint in (
-        *(bench, matching, openings, plans, processes),
+        *(bench, courting, matching, openings, plans, processes),
         *(applications, reasons, resumes),
     ):
         app.register_blueprint(blueprint)
@@ -58,9 +62,15 @@ def init_app(app: Flask) -> None:
 def _places(viewer: Viewer) -> Sequence[Place]:
     found = []
     if viewer.may(Noun.CANDIDATE):
-        found.append(Place("bench", "Bench", url_for("bench.index"), GATE, count(viewer)))
+        found.append(Place("bench", "Bench", _bench_url(viewer), GATE, count(viewer)))
     if viewer.may(Noun.CANDIDATE, Act.EDIT):
         found.append(Place("upload", "Add résumés", url_for("resumes.add"), GATE))
     if viewer.may(Noun.SEAT):
         found.append(Place("seats", "Seats", url_for("seats.index"), GATE))
     return found
+
+
+def _bench_url(viewer: Viewer) -> str:
+    """The board for whoever courts; the list for whoever only reads."""
+    may_court = viewer.may(Noun.CANDIDATE, Act.EDIT)
+    return url_for("courting.board") if may_court else url_for("bench.index")

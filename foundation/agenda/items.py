@@ -21,8 +21,20 @@ class Responsibility(IntEnum):
 
 
 @dataclass(frozen=True)
+class Tap:
+    """A thing that is done from Today by one button. fields: what the button sends."""
+
+    label: str
+    url: str
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class AgendaItem:
-    """One line of Today: when or how many, who, what, and the one thing to do."""
+    """One line of Today: when or how many, who, what, and the one thing to do.
+
+    tap: what can be done without leaving the page.
+    """
 
     when: str
     who: str
@@ -31,6 +43,7 @@ class AgendaItem:
     url: str
     is_late: bool = False
     minutes: int = 1
+    tap: Tap | None = None
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from recruit.courting.queries import (
     today_here,
 )
 from recruit.courting.reasons import ArchivalReason, StopReason
+from recruit.courting.refusals import NotOnTheBench, NotToBeContacted, ReturnDateOwed
 from recruit.courting.touches import TouchKind
 from recruit.deeds.actions import deed, take_back
 from recruit.deeds.models import Deed
@@ -36,22 +37,6 @@ from recruit.deeds.queries import together
 
 # What a deed may have made, each kind taken back alike.
 MADE: tuple[Any, ...] = (Touchpoint, Trigger, DoNotContact, BenchArchival)
-
-
-class NotOnTheBench(Exception):
-    """There is no clock to set for somebody who is not courted."""
-
-
-class NotToBeContacted(Exception):
-    """Somebody is not to be contacted; `stop` says until when and why."""
-
-    def __init__(self, stop: DoNotContact) -> None:
-        super().__init__(stop.reason)
-        self.stop = stop
-
-
-class ReturnDateOwed(ValueError):
-    """A reason of timing needs the day on which to ask again, in the future."""
 
 
 def bench(candidate: Candidate, tier: Tier, *, by_id: int, with_deed: Deed | None = None) -> Deed:
@@ -63,15 +48,24 @@ def bench(candidate: Candidate, tier: Tier, *, by_id: int, with_deed: Deed | Non
     return done
 
 
-def touch(candidate: Candidate, kind: TouchKind, *, on: date, by_id: int, note: str = "") -> Deed:
+def touch(
+    candidate: Candidate,
+    kind: TouchKind,
+    *,
+    on: date,
+    by_id: int,
+    note: str = "",
+    with_deed: Deed | None = None,
+) -> Deed:
     """Write down a touch and set the next by the cadence. Raises NotToBeContacted for outreach.
 
     A note touches nobody: it moves no date. Triggers that are due are done by a touch.
     """
     stop = stop_of(candidate.id, today_here()) if kind.is_outreach else None
     if stop:
-        raise NotToBeContacted(stop)
-    with _deed(candidate, kind.value if kind is TouchKind.NOTE else "touch", by_id) as done:
+        raise NotToBeContacted(stop.reason, stop.until)
+    verb = "touch" if kind.is_outreach else "note"
+    with _deed(candidate, verb, by_id, with_deed) as done:
         db.session.add(Touchpoint(**_made(done), kind=kind, on=on, note=note.strip()))
         if kind.is_outreach:
             _touched(candidate, on, done)
@@ -86,10 +80,11 @@ def set_next_touch(
     *,
     by_id: int,
     every_days: int | None = None,
+    with_deed: Deed | None = None,
 ) -> Deed:
     """Say when to touch somebody next, what is to be done then, and how often (None: by tier)."""
     found = _courted(candidate)
-    with _deed(candidate, "plan", by_id) as done:
+    with _deed(candidate, "plan", by_id, with_deed) as done:
         found.every_days = every_days
         found.next_touch_on = on or next_due(found.touched_on, _days(found))
         found.next_verb = (verb or "").strip() or None

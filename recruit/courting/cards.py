@@ -15,6 +15,7 @@ from recruit.courting.cadence import (
     believed,
     warmth,
 )
+from recruit.courting.touches import TouchKind, kind_of
 
 
 class Column(StrEnum):
@@ -104,7 +105,7 @@ class Card:
         is_first = self.next_touch_on is None or (self.wakes_on or on) < self.next_touch_on
         if self.waking and ((self.is_woken(on) and is_first) or self.is_asleep(on)):
             return self.waking
-        return self.next_verb or ("Touch" if self.due_on(on) else "Kept, not courted")
+        return self.next_verb or ("Get in touch" if self.due_on(on) else "Kept, not courted")
 
     def age(self, on: date) -> str:
         """How the next touch lies: "6 d late", "in 8 d", "wakes in 40 d"."""
@@ -113,6 +114,11 @@ class Card:
             return f"wakes {age(min(dates), on=on)}"
         due_on = self.due_on(on)
         return age(due_on, on=on) if due_on else "no date"
+
+    @property
+    def touch_kind(self) -> TouchKind:
+        """The touch that one tap logs: what was planned."""
+        return kind_of(self.next_verb)
 
     def believed(self, on: date) -> Readiness:
         """What may still be believed of their readiness."""

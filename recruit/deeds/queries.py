@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import selectinload
 
 from foundation.access.rules import Act
@@ -12,20 +12,26 @@ from recruit.deeds.models import Deed
 
 
 def deed_in_reach(viewer: Viewer, deed_id: int) -> Deed | None:
-    """A deed about somebody whom `viewer` may change."""
-    return db.session.scalar(
-        select(Deed).join(Deed.candidate).where(Deed.id == deed_id, within_reach(viewer, Act.EDIT))
+    """A deed about people whom `viewer` may change, all of them."""
+    found = db.session.get(Deed, deed_id)
+    if found is None:
+        return None
+    outside = (
+        select(Deed.id).join(Deed.candidate).where(_same(found), ~within_reach(viewer, Act.EDIT))
     )
+    return found if db.session.scalar(outside.limit(1)) is None else None
 
 
 def together(deed: Deed) -> Sequence[Deed]:
     """The deeds that are taken back together and still stand, the latest first."""
-    first = deed.first_id or deed.id
     return db.session.scalars(
-        select(Deed)
-        .where((Deed.id == first) | (Deed.first_id == first), Deed.undone_at.is_(None))
-        .order_by(Deed.id.desc())
+        select(Deed).where(_same(deed), Deed.undone_at.is_(None)).order_by(Deed.id.desc())
     ).all()
+
+
+def _same(deed: Deed) -> ColumnElement[bool]:
+    first = deed.first_id or deed.id
+    return or_(Deed.id == first, Deed.first_id == first)
 
 
 def later(deed: Deed) -> Sequence[Deed]:

@@ -94,7 +94,7 @@ def order(viewer: Viewer, search: Search) -> Order:
     """Everybody whom a search finds for `viewer`, in order."""
     found = within_reach(viewer)
     if search.typed:
-        found = and_(found, _named_or_skilled(search))
+        found = and_(found, named_or_skilled(search))
     if search.profile is None:
         return Order(NOBODY, found, _count(viewer, search, found))
     scored = standing(wants(search.profile.latest))
@@ -123,7 +123,7 @@ def skills_meant(typed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*sure, *begun)))[:MOST_MEANT]
 
 
-def _named_or_skilled(search: Search) -> ColumnElement[bool]:
+def named_or_skilled(search: Search) -> ColumnElement[bool]:
     """Somebody whose words begin like those typed, or who holds the skill that they name."""
     named = naming(search.typed)
     resolved = resolver().resolve(search.typed).skill_id

@@ -6,6 +6,7 @@ import { evidenceLink } from "./behaviours/evidence-link.js";
 import { focusNextRow } from "./behaviours/focus-next-row.js";
 import { keyboard } from "./behaviours/keyboard.js";
 import { moveMenu } from "./behaviours/move-menu.js";
+import { moveCard } from "./behaviours/move-card.js";
 import { openSheet } from "./behaviours/open-sheet.js";
 import { processBoard } from "./behaviours/process-board.js";
 import { sayFailure } from "./behaviours/say-failure.js";
@@ -19,6 +20,7 @@ const BEHAVIOURS = {
   "focus-next-row": focusNextRow,
   keyboard,
   "move-menu": moveMenu,
+  "move-card": moveCard,
   "open-sheet": openSheet,
   "process-board": processBoard,
   "say-failure": sayFailure,

@@ -12,11 +12,18 @@ function moveRow(step) {
   next?.scrollIntoView({ block: "nearest" });
 }
 
+/** Whether a key may reach an element: those of a row only if it is the one to begin with. */
+function isOpen(element) {
+  const row = rowOf(element);
+  return !row || row.matches(".is-sel, .is-next");
+}
+
 /** What a key stands for: in the focused row first, else the last one on the page. */
 function find(key) {
   const wanted = `[data-key="${CSS.escape(key)}"]`;
   const scope = document.querySelector("dialog[open]") ?? document;
-  return rowOf(document.activeElement)?.querySelector(wanted) ?? [...scope.querySelectorAll(wanted)].pop();
+  const here = rowOf(document.activeElement)?.querySelector(wanted);
+  return here ?? [...scope.querySelectorAll(wanted)].filter(isOpen).pop();
 }
 
 function use(element) {

@@ -11,12 +11,12 @@ from foundation.db import db
 from foundation.teams.queries import viewer_of
 from recruit.candidates.models import Candidate
 from recruit.courting import actions
-from recruit.courting.actions import NotOnTheBench, NotToBeContacted, ReturnDateOwed
 from recruit.courting.cadence import Readiness, Tier
 from recruit.courting.cards import Column
 from recruit.courting.models import Touchpoint
 from recruit.courting.queries import card, courtship, inbox_count, state, stop_of, touchpoints
 from recruit.courting.reasons import ArchivalReason, StopReason
+from recruit.courting.refusals import NotOnTheBench, NotToBeContacted, ReturnDateOwed
 from recruit.courting.touches import TouchKind
 from tests.engines import on_both_engines
 from tests.recruit.courting.people import make_candidate
@@ -93,7 +93,7 @@ def test_do_not_contact_refuses_every_outreach_and_says_until_when(cast, viewer,
     actions.do_not_contact(farah, StopReason.ASKED, by_id=cast.mona.id, until=day(90))
     with pytest.raises(NotToBeContacted) as refused:
         actions.touch(farah, kind, on=TODAY, by_id=cast.mona.id)
-    assert refused.value.stop.until == day(90)
+    assert refused.value.until == day(90)
     assert card(viewer, farah.id, TODAY).is_blocked
 
 
