@@ -49,7 +49,11 @@ class JoinForm(Form):
 class LeaveForm(Form):
     """When somebody was or will be in a team for the last time."""
 
-    last_day = DateField("Last day", validators=[InputRequired("Choose the last day.")])
+    last_day = DateField(
+        "Last day",
+        description="A day before the first takes it back altogether, as if it never was.",
+        validators=[InputRequired("Choose the last day.")],
+    )
 
 
 def as_shown(team: Team) -> dict[str, Any]:

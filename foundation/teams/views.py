@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from flask import Blueprint, abort, redirect, render_template, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from foundation.access.guard import rule
 from foundation.access.rules import Act, Noun
@@ -77,9 +77,10 @@ def create() -> Any:
 @rule(Noun.SETTINGS)
 def show(team_id: int) -> Any:
     """Show a team: where it stands, and who is in it from when until when."""
-    team, form = _team(team_id), TeamForm()
-    form.show(as_shown(team))
-    return _page(team, form, _join_form())
+    team = _team(team_id)
+    ending = membership_with_id(team, request.args.get("ending", 0, type=int))
+    leaving = (ending, LeaveForm(formdata=None, last_day=_today())) if ending else None
+    return _page(team, _shown(team), _join_form(), leaving=leaving)
 
 
 @teams.post("/<int:team_id>")

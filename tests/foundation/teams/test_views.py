@@ -104,15 +104,24 @@ def test_what_is_wrong_with_a_membership_is_said_and_nobody_moves(cast, ada, typ
     assert len(memberships_of(cast.rui)) == 1
 
 
-def test_an_end_has_a_day(cast, ada):
+def test_an_end_is_asked_for_by_its_day(cast, ada):
     path = f"/teams/{cast.northern.id}"
     (membership,) = memberships_of(cast.rui)
     end = f"{path}/members/{membership.id}/end"
-    refused = ada.send(form(ada.page(path), end), last_day="")
+    assert form(ada.page(path), end) is None
+    asked = ada.page(path).select_one(f"a[href='{path}?ending={membership.id}#end']")
+    page = ada.page(asked["href"].removesuffix("#end"))
+    refused = ada.send(form(page, end), last_day="")
     assert refused.status_code == 422
-    assert audit.read(refused.text).select_one("#last-day-error").text == "Choose the last day."
-    ada.send(form(ada.page(path), end), last_day="2026-05-31")
+    assert audit.read(refused.text).select_one("#last_day-error").text == "Choose the last day."
+    ada.send(form(page, end), last_day="2026-05-31")
     assert memberships_of(cast.rui)[0].until == date(2026, 6, 1)
+
+
+def test_only_a_membership_of_this_team_is_ended_here(cast, ada):
+    (membership,) = memberships_of(cast.rui)
+    page = ada.page(f"/teams/{cast.western.id}?ending={membership.id}")
+    assert page.select_one("#end") is None
 
 
 def test_a_closed_account_is_not_offered(cast, ada):
