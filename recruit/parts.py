@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from flask import Flask, url_for
 
+from foundation.access.roles import Role
 from foundation.access.rules import Act, Noun
 from foundation.access.viewer import Viewer
 from foundation.agenda.registry import Place, registry
@@ -56,6 +57,7 @@ def init_app(app: Flask) -> None:
     seat_registry(app).columns["Opening"] = notes_on_seats
     registry(app).contributors.append(recruiting_today)
     registry(app).places.append(_places)
+    registry(app).links |= {"search_url": _search_url, "upload_url": _upload_url}
     shipments(app).append(ship_profiles)
 
 
@@ -63,7 +65,7 @@ def _places(viewer: Viewer) -> Sequence[Place]:
     found = []
     if viewer.may(Noun.CANDIDATE):
         found.append(Place("bench", "Bench", _bench_url(viewer), GATE, count(viewer)))
-    if viewer.may(Noun.CANDIDATE, Act.EDIT):
+    if Role.HR in viewer.roles:
         found.append(Place("upload", "Add résumés", url_for("resumes.add"), GATE))
     if viewer.may(Noun.SEAT):
         found.append(Place("seats", "Seats", url_for("seats.index"), GATE))
@@ -74,3 +76,13 @@ def _bench_url(viewer: Viewer) -> str:
     """The board for whoever courts; the list for whoever only reads."""
     may_court = viewer.may(Noun.CANDIDATE, Act.EDIT)
     return url_for("courting.board") if may_court else url_for("bench.index")
+
+
+def _search_url(viewer: Viewer) -> str | None:
+    return url_for("bench.index") if viewer.may(Noun.CANDIDATE) else None
+
+
+def _upload_url(viewer: Viewer) -> str | None:
+    """A button at the top for those who add now and then; for HR it is a place of its own."""
+    is_now_and_then = viewer.may(Noun.CANDIDATE, Act.EDIT) and Role.HR not in viewer.roles
+    return url_for("resumes.add") if is_now_and_then else None
