@@ -17,6 +17,9 @@ def today(zone: ZoneInfo) -> date:
 
 
 def set_clock(moment: datetime | None) -> None:
-    """Make the clock run on from `moment` (aware), or from the true time if None; tests only."""
+    """Make the clock run on from `moment` (aware), or from the true time if None.
+
+    For tests, and for the demo, which lives through its year day by day.
+    """
     global _offset
     _offset = timedelta(0) if moment is None else moment - datetime.now(UTC)

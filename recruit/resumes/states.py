@@ -16,6 +16,11 @@ class FileState(StrEnum):
     REFUSED = "refused"
 
     @property
+    def label(self) -> str:
+        """The state at the beginning of a sentence."""
+        return self.value[0].upper() + self.value[1:]
+
+    @property
     def is_pending(self) -> bool:
         """Whether a page should keep asking."""
         return self in {FileState.QUEUED, FileState.READING}
