@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from recruit.resumes.characters import PICTOGRAM
 from recruit.resumes.glyphs import Glyph, GlyphPage, Run
 from recruit.resumes.lines import Cell, PlacedWord, Style
 
@@ -116,7 +117,10 @@ def _stretches(placed: list[_Placed], cell_gap: float) -> Iterator[list[_Placed]
     has_space = False
     for item in placed:
         glyph = item.glyph
-        if not glyph.text or glyph.text.isspace():
+        if glyph.text == PICTOGRAM and stretch:
+            yield stretch
+            stretch = []
+        if glyph.text in {"", PICTOGRAM} or glyph.text.isspace():
             has_space = has_space or bool(glyph.text)
             continue
         if stretch:

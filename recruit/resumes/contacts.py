@@ -149,7 +149,7 @@ def _rest_of_link(line: Line, end: int, follower: Line | None) -> str:
     """What a narrow column pushed to the next line: a single word after "-" or "/"."""
     if follower is None or end != len(line.text) or follower.flow != line.flow:
         return ""
-    is_cut = line.text[-1] in "-/_" and "/" in line.text
+    is_cut = (line.text[-1] in "-/_" or follower.text[0] in "-/_") and "/" in line.text
     return follower.text if is_cut and re.fullmatch(r"[\w./-]+", follower.text) else ""
 
 

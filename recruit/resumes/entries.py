@@ -132,6 +132,7 @@ def _is_set_in(line: Line, head: list[Line]) -> bool:
         and 20 <= line.x0 - head[0].x0 <= 60
         and not periods(line.text)
         and any(periods(each.text) for each in head)
+        and not any(abs(line.x0 - cell.x0) < 3 for each in head for cell in each.cells)
     )
 
 
@@ -183,12 +184,24 @@ def _dated(head: list[Line]) -> list[int]:
         is_end = (
             bool(dated)
             and dated[-1] == position - 1
-            and is_only_dates(line.text)
-            and is_only_dates(head[position - 1].text)
+            and is_only_dates(line.cells[0].text)
+            and _may_go_on(head[position - 1])
+            and (len(line.cells) == 1 or _is_open(head[position - 1]))
         )
         if not is_end:
             dated.append(position)
     return dated
+
+
+def _may_go_on(line: Line) -> bool:
+    """Whether a start may stand here whose end is on the next line."""
+    return is_only_dates(line.text) or _is_open(line)
+
+
+def _is_open(line: Line) -> bool:
+    """Whether the date in the first of several cells lacks its end: "set 2013 –"."""
+    first = line.cells[0].text
+    return len(line.cells) > 1 and first.endswith(("-", "–", "—")) and is_only_dates(first)
 
 
 def _newness(head: list[Line], position: int, fits: bool, first: Line) -> float:
@@ -211,6 +224,8 @@ def _date(entry: Entry) -> None:
     singles = [each for each in found if not each[1].is_range]
     if not ranges and len(singles) == 2:
         period = _joined(singles[0][1], singles[1][1])
+    elif ranges and singles and period.end is None and any(map(_is_open, entry.head)):
+        period = _joined(period, singles[0][1])
     entry.period, entry.period_start = period, start
 
 

@@ -6,7 +6,6 @@ never runs. The order of `Run`s is the order of drawing, which need not be the o
 
 import io
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import hypot
@@ -14,29 +13,24 @@ from typing import Any, NamedTuple
 
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
-from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
+from recruit.resumes.characters import character, font_name
 from recruit.resumes.lines import Style
 from recruit.resumes.unreadable import Unreadable
 
 MAXIMUM_PAGES = 30
 MAXIMUM_GLYPHS = 400_000
 
-_ICON_FONT = re.compile(r"awesome|icon|marvosym|fontello|wingding|webding|dingbat", re.IGNORECASE)
 _BOLD_FONT = re.compile(r"bold|black|heavy|semibold|demi|(?:^|[^a-z])(?:cmbx|sfbx|bd)\b", re.I)
 _ITALIC_FONT = re.compile(r"italic|oblique|slant|cmti|cmsl|sfti", re.I)
-_SUBSET = re.compile(r"^[A-Z]{6}\+")
-
-# Text fonts whose figures of equal width sit at private code points: where their zero is.
-_PRIVATE_FIGURES = {"Inter": 0xE071}
 
 
 class Glyph(NamedTuple):
-    """One character: points from the page's top left. `text` is empty for a pictogram."""
+    """One character: points from the page's top left. `text` may be `PICTOGRAM`, or empty."""
 
     text: str
     x0: float
@@ -191,7 +185,7 @@ class _GlyphDevice(PDFTextDevice):
             for cid in font.decode(item):
                 glyph = known.get(cid)
                 if glyph is None:
-                    glyph = known[cid] = _glyph_of(font, cid)
+                    glyph = known[cid] = character(font, cid)
                 if is_spaced:
                     x += charspace
                 width = glyph[1] * fontsize * scaling
@@ -211,7 +205,7 @@ class _GlyphDevice(PDFTextDevice):
         key = (font, size, colour)
         style = self._styles.get(key)
         if style is None:
-            name = _SUBSET.sub("", str(font.fontname))
+            name = font_name(font)
             descent = font.get_descent() or -0.2
             style = self._styles[key] = Style(
                 size=size,
@@ -261,26 +255,6 @@ class _GlyphDevice(PDFTextDevice):
             return
         bottom = baseline - style.descent * style.size
         runs.append(Run(glyphs, style, baseline, bottom - style.size, bottom, turn))
-
-
-def _glyph_of(font: Any, cid: int) -> tuple[str, float]:
-    """Text and width (in em) of a character; pictograms and unmapped ones have no text."""
-    width = font.char_width(cid)
-    if _ICON_FONT.search(str(font.fontname)):
-        return "", width
-    try:
-        text = font.to_unichr(cid)
-    except PDFUnicodeNotDefined:
-        return "", width
-    figure = ord(text) - _PRIVATE_FIGURES.get(_family(font), 0) if len(text) == 1 else -1
-    if 0 <= figure <= 9:
-        return str(figure), width
-    text = unicodedata.normalize("NFKC", text) if text.isprintable() or text == "\xa0" else ""
-    return "".join(c for c in text if unicodedata.category(c) not in ("Co", "Cn", "Cs")), width
-
-
-def _family(font: Any) -> str:
-    return _SUBSET.sub("", str(font.fontname)).split("-")[0]
 
 
 def _apply(matrix: tuple[float, ...], x: float, y: float) -> tuple[float, float]:

@@ -51,13 +51,23 @@ def _tallest(ordered: list[Cell], edge: float) -> Cut | None:
     right = [cell for cell in strip if cell.x0 >= edge]
     if min(len(left), len(right)) < _SMALLEST_COLUMN:
         return None
+    kind, early = _kind(left, right), 0
+    if kind == "columns":
+        # Lines that end before the right side begins stand above both.
+        ceiling = min(cell.top for cell in right)
+        early = sum(cell.bottom <= ceiling for cell in left)
+        late = sorted(left, key=lambda cell: cell.top)[early:]
+        if early and len(late) >= _SMALLEST_COLUMN and _kind(late, right) == "headings":
+            kind, left = "headings", late
+        else:
+            early = 0
     return Cut(
-        above=ordered[: best[0]],
+        above=ordered[: best[0] + early],
         left=left,
         right=right,
         below=ordered[best[1] :],
         height=height,
-        kind=_kind(left, right),
+        kind=kind,
     )
 
 
@@ -100,7 +110,7 @@ def _kind(left: list[Cell], right: list[Cell]) -> Literal["columns", "headings",
     )
     if are_dates(left) or are_dates(right):
         return "rows"
-    if _has_dates_beside(left, right) and in_left >= in_right:
+    if not in_right and _has_dates_beside(left, right):
         return "rows"
     if in_left > 1 and in_left >= 2 * in_right and _is_sparse(left, right):
         return "headings"
@@ -168,7 +178,9 @@ def blocks(cells: list[Cell], *, reach: float = 0.35) -> list[list[Cell]]:
     """Cells of one column that follow each other closely: less than `reach` em between."""
     found: list[list[Cell]] = []
     for cell in sorted(cells, key=lambda cell: cell.baseline):
-        if found and cell.top - found[-1][-1].bottom < reach * cell.size:
+        last = found[-1][-1] if found else None
+        is_alike = last is None or abs(last.size - cell.size) < 0.6 or not known_heading(cell.text)
+        if last is not None and is_alike and cell.top - last.bottom < reach * cell.size:
             found[-1].append(cell)
         else:
             found.append([cell])

@@ -12,6 +12,8 @@ from recruit.resumes.places import is_address_label, location
 from recruit.resumes.reading import Fact, Location, Span
 
 _BAR = re.compile(r"(?<!,)\t|\s*[|•·∙●▪]\s*|\s[/–—]\s")
+_CONTACT = re.compile(r"\S+@\S+|(?:\+|\(0?)?\d[\d\s().-]{7,}\d(?=$|[\s,;|])")
+_PARTING = re.compile(rf"{_BAR.pattern}|\s*(?:{_CONTACT.pattern})\s*")
 _BROKEN = re.compile(
     r"\b(?:d[aeiou]|dos|das|del|della|la|le|las|los|of|the|am|im|bei|sur)$", re.IGNORECASE
 )
@@ -43,7 +45,8 @@ def _phrases(lines: list[Line], listed: frozenset[int]) -> Iterator[tuple[int, s
     """Phrases that may be a place, each with where it begins and what speaks for it."""
     for position, line in enumerate(lines):
         labelled = False
-        contacts = "@" in line.text or line.start in listed
+        beside = lines[max(position - 1, 0) : position + 2]
+        contacts = line.start in listed or any(map(_is_contact, beside))
         for start, text in _pieces(line):
             if is_address_label(text):
                 labelled = True
@@ -58,10 +61,15 @@ def _phrases(lines: list[Line], listed: frozenset[int]) -> Iterator[tuple[int, s
             yield from _over_lines(lines[position : position + 4])
 
 
+def _is_contact(line: Line) -> bool:
+    """Whether the line has an e-mail address or a phone number in it."""
+    return _CONTACT.search(line.text) is not None
+
+
 def _pieces(line: Line) -> Iterator[tuple[int, str]]:
     """The phrases of a line between tabs, bars and bullets."""
     position = 0
-    for match in [*_BAR.finditer(line.text), None]:
+    for match in [*_PARTING.finditer(line.text), None]:
         stop = match.start() if match else len(line.text)
         phrase = line.text[position:stop]
         if phrase.strip():
@@ -80,7 +88,7 @@ def _is_something_else(text: str) -> bool:
     return (
         "@" in text
         or "://" in text
-        or title_likeness(text) > 0
+        or (title_likeness(text) > 0 and not any(char.isdigit() for char in text))
         or bool(periods(text))
         or text.rstrip().endswith((".", ":"))
         or len(text.split()) > 12

@@ -67,7 +67,9 @@ def _candidates(lines: tuple[Line, ...]) -> Iterator[_Candidate]:
         if number - since >= _TOP_LINES:
             continue
         for start, cell in line.pieces:
-            is_broken = _is_broken(cell, lines[number + 1 : number + 3])
+            is_broken = _is_broken(cell, lines[number + 1 : number + 3]) or (
+                number > 0 and any(_is_broken(each, (line,)) for each in lines[number - 1].cells)
+            )
             for candidate in _in_cell(cell, start, number):
                 yield replace(candidate, is_broken=is_broken)
         yield from _over_lines(line, lines[number + 1 : number + 4], number)
@@ -105,8 +107,10 @@ def _is_broken(cell: Cell, followers: tuple[Line, ...]) -> bool:
     """Whether more of a name in the same large look stands right under the cell."""
     for follower in followers:
         for below in follower.cells:
-            if _is_under(cell, below) and below.words[0].style == cell.words[-1].style:
-                return all(_is_name_word(word.text) for word in below.words)
+            is_alike = below.words[0].style == cell.words[-1].style or len(cell.words) == 1
+            if is_alike and _is_under(cell, below):
+                is_name = all(_is_name_word(word.text) for word in (*cell.words, *below.words))
+                return is_name and not title_likeness(below.text)
     return False
 
 
@@ -140,16 +144,17 @@ def _is_name_word(word: str) -> bool:
 
 def _score(candidate: _Candidate, echoes: list[str], largest: float) -> float:
     text = candidate.text
-    score = 3.0 * _echo(text, echoes)
+    echo = _echo(text, echoes)
+    score = 3.0 * echo
     score += 1.5 * (candidate.size / largest) if largest else 0.5
     score += 1.0 if candidate.line < 3 else 0.3 if candidate.line < _TOP_LINES else 0.0
     score -= 1.5 if title_likeness(text) else 0.0
     score -= 1.0 if company_likeness(text) or school_likeness(text) else 0.0
     score -= 1.0 if candidate.page > 1 else 0.0
-    score -= 0.6 if candidate.is_broken else 0.0
+    score -= 1.2 if candidate.is_broken else 0.0
     if " " not in text:
         # People with one name exist, but so do many other single words: the largest counts.
-        is_title = candidate.size > largest - 0.6 > 0 and candidate.line < 3
+        is_title = candidate.size > largest - 0.6 > 0 and (candidate.line < 3 or echo > 0.5)
         score -= 0.7 if is_title else 9.0
     return score
 

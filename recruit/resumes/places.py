@@ -9,10 +9,13 @@ from recruit.resumes.lexicon import folded, words
 from recruit.resumes.reading import Location
 
 _POSTAL_CODE = re.compile(
-    r"\b(?:[A-Z]{1,2}[- ]?)?\d{2}-\d{3}\b|\b\d{5}-\d{3,4}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|"
+    r"\b(?:[A-Z]{1,2}[- ]?)?\d{2}-\d{3}\b|\b\d{4}-\d{3}\b|"
+    r"\b\d{5}-\d{3,4}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|"
     r"\b(?:[A-Z]{1,2}-)?\d{4,8}(?: ?[A-Z]{2}\b)?|\b\d{3} \d{2,3}\b"
 )
-_REGION = re.compile(r"[A-Z]{2,3}")
+_IN_BRACKETS = re.compile(r"\s*\(([^()]+)\)")
+_NUMBERED = re.compile(r"\d{4,5}\s+\S")
+_HOUSE = re.compile(r"\d+[a-z]?\s+\S.*\b(?:rd|st|dr|ln|ct|pl|ave|blvd|hwy|pkwy|ter|cir)\.?$", re.I)
 
 
 def is_country_or_region(text: str) -> bool:
@@ -27,6 +30,7 @@ def _is_country(text: str) -> bool:
 
 def location(phrase: str) -> tuple[Location, float] | None:
     """City, region and country in a phrase like "93 rue X, 66550 Martin, FR", with confidence."""
+    phrase = _IN_BRACKETS.sub(r", \1", phrase)
     parts = [part.strip(" .") for part in re.split(r"[,\t;|]|\s[–—/-]\s", phrase) if part.strip()]
     if not parts or len(parts) > 8:
         return None
@@ -44,7 +48,15 @@ def location(phrase: str) -> tuple[Location, float] | None:
 
 def _after_street(parts: list[str]) -> list[str]:
     """What follows the last part that names a street or a house."""
-    streets = [n for n, part in enumerate(parts) if _is_street(_without_code(part))]
+    coded = [n for n, part in enumerate(parts) if _POSTAL_CODE.search(part)]
+    streets = [
+        n
+        for n, part in enumerate(parts)
+        if _is_street(_without_code(part))
+        or _HOUSE.match(part)
+        # A number that begins a line with a postal code further on is that of a house.
+        or (n == 0 and _NUMBERED.match(part) and coded[-1] > 0)
+    ]
     return parts[streets[-1] + 1 :] if streets else parts
 
 
@@ -86,10 +98,16 @@ def _is_street(part: str) -> bool:
     )
 
 
+@cache
+def _small_words() -> frozenset[str]:
+    return words("names", "particles") | words("countries", "small words")
+
+
 def _may_be_city(part: str) -> bool:
     found = part.split()
     return (
         len(found) <= 6
+        and all(not word[0].islower() or folded(word) in _small_words() for word in found)
         and len(part) <= 40
         and part[0].isupper()
         and not any(char.isdigit() or char in "@:" for char in part)

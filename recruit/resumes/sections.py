@@ -144,7 +144,8 @@ def _headings(lines: tuple[Line, ...], independent_flows: frozenset[int]) -> dic
             inside = replace(inside, is_other_column=line.flow in independent_flows)
             flow = line.flow
         is_alike = here == main and are_headings and inside.look is not None
-        if kind is None and is_alike and _may_be_heading(line):
+        is_list = inside.kind in ("skills", "languages") and "," in line.text
+        if kind is None and is_alike and not is_list and _may_be_heading(line):
             kind = _unknown_kind(line.cells[0].text, inside.kind)
         elif kind == "languages" and inside.kind == "skills" and _names_tongue(lines, position):
             pass

@@ -60,7 +60,8 @@ def _items(lines: list[Line]) -> Iterator[_Item]:
         for number, (start, cell) in enumerate(_without_label(line)):
             if number == 0 and is_rest:
                 continue
-            text = _without_rating(cell.text)
+            skipped = _bold_label(cell) if number == 0 else 0
+            text, start = _without_rating(cell.text[skipped:]), start + skipped
             if before is not None and _hangs(lines, position, cell):
                 continue
             text += _rest_of_cell(lines, position, cell)
@@ -123,6 +124,16 @@ def _without_label(line: Line) -> Iterator[tuple[int, Cell]]:
         if is_label and not all(is_level(cell.text) for _, cell in rest):
             cells = rest
     yield from cells
+
+
+def _bold_label(cell: Cell) -> int:
+    """How many characters name, in bold, the group of what follows in plain type."""
+    bold = [word.style.is_bold for word in cell.words]
+    if not bold[0] or all(bold):
+        return 0
+    count = bold.index(False)
+    rest = " ".join(word.text for word in cell.words[count:])
+    return 0 if is_level(rest) or any(bold[count:]) else len(cell.text) - len(rest)
 
 
 def _is_bold(cell: Cell) -> bool:

@@ -19,6 +19,7 @@ _AT = re.compile(r"\s+(?:at|@|bei|chez|presso)\s+", re.IGNORECASE)
 _LEADING_AT = re.compile(r"^(?:at|@|bei|chez|presso)\s+", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|und|et|y|e|i|en)\b|&", re.IGNORECASE)
 _SHORT_FORM = re.compile(r"[A-Z]{2,6}|\(.*\)")
+_STATE = re.compile(r"[A-Z]{2}")
 _LABEL = re.compile(r"^(?:company|employer|position|title|role|location)\s*:\s*", re.IGNORECASE)
 
 
@@ -163,6 +164,9 @@ def _employer(tokens: list[Token]) -> Token | None:
 def _without_city(token: Token) -> tuple[Token, Fact[str] | None]:
     """The company and the place of "Leclerc, Martin"."""
     head, _, last = token.text.rpartition(", ")
+    if ", " in head and _STATE.fullmatch(last) and not has_legal_form(last):
+        head, _, city = head.rpartition(", ")
+        last = f"{city}, {last}"
     if not head or has_legal_form(last) or _AND.search(last):
         return token, None
     start = token.start + len(head) + 2
