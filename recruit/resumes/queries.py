@@ -120,6 +120,11 @@ def batch_under(token: str, person_id: int) -> Batch | None:
     )
 
 
+def batch_followed(viewer: Viewer, token: str) -> Batch | None:
+    """The batch begun under `token`, for whoever may follow it."""
+    return db.session.scalar(batches(viewer).where(Batch.token == token))
+
+
 def recent_batches(viewer: Viewer) -> list[tuple[Batch, Tally]]:
     """The last ten batches with their tallies, newest first."""
     newest = db.session.scalars(

@@ -95,9 +95,7 @@ def batch(batch_id: int) -> Any:
 @rule(Noun.CANDIDATE, Act.EDIT)
 def progress(token: str) -> Any:
     """Give the rows of a batch that changed, for a page that asks every second."""
-    found = queries.batch_under(token, current_user.id)
-    if found is None:
-        abort(404)
+    found = _found(queries.batch_followed, token)
     return render_template(
         "resumes/progress.html",
         tally=queries.tally(found),
@@ -218,6 +216,6 @@ def _take(batch: Batch, form: UploadForm, sent: list[FileStorage]) -> list[Resum
     return taken
 
 
-def _found(query: Callable[..., Any], key: int) -> Any:
+def _found(query: Callable[..., Any], key: int | str) -> Any:
     found = query(viewer(), key)
     return found if found is not None else abort(404)

@@ -17,7 +17,7 @@ ROWS = {
     "POST resumes.add_post":                          "ask no yes yes no no",
     "GET resumes.batch: own":                         "ask no yes yes no no",
     "GET resumes.batch: of another":                  "ask no yes no no no",
-    "GET resumes.progress":                           "ask no no yes no no",
+    "GET resumes.progress":                           "ask no yes yes no no",
     "GET resumes.show: own upload":                   "ask no yes yes no no",
     "GET resumes.show: upload of another":            "ask no yes no no no",
     "GET resumes.show: of a confidential candidate":  "ask no yes no no no",
