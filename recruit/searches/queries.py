@@ -2,7 +2,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, String, and_, cast, exists, func, or_, select
 
 from foundation.access.viewer import Viewer
 from foundation.db import db
@@ -11,7 +11,7 @@ from recruit.candidates.queries import count, hidden, naming, within_reach
 from recruit.candidates.words import folded, query_words
 from recruit.matching.models import HeldSkill, Profile
 from recruit.matching.queries import standing, wants
-from recruit.matching.standing import NOBODY, Standing
+from recruit.matching.standing import NOBODY, Ids, Standing
 from recruit.searches.cursors import Cursor
 from recruit.skills.queries import resolver, vocabulary
 
@@ -42,7 +42,7 @@ class Order:
     def after(self, cursor: Cursor | None, size: int) -> list[Cursor]:
         """The places that follow one, or the first ones."""
         found = self._scored(0 if cursor is None else self._scored_before(cursor, also=1), size)
-        if len(found) < size:
+        if len(found) < size and len(self.standing) < self.total:
             later = self.rest
             if cursor and cursor.score is None:
                 later = and_(later, Candidate.id < cursor.candidate_id)
@@ -99,10 +99,11 @@ def order(viewer: Viewer, search: Search) -> Order:
         return Order(NOBODY, found, _count(viewer, search, found))
     scored = standing(wants(search.profile.latest))
     is_scored = exists().where(HeldSkill.candidate_id == Candidate.id)
+    scored, total = scored.without(hidden(viewer)), count(viewer)
     if search.typed:
-        ids = np.fromiter(db.session.scalars(select(Candidate.id).where(found)), np.int64)
-        return Order(scored.only(ids), and_(found, ~is_scored), len(ids))
-    return Order(scored.without(hidden(viewer)), and_(found, ~is_scored), count(viewer))
+        ids = _ids(found)
+        scored, total = scored.only(ids), len(ids)
+    return Order(scored, and_(found, ~is_scored), total)
 
 
 @cache
@@ -121,6 +122,12 @@ def skills_meant(typed: str) -> tuple[str, ...]:
     )
     sure = (resolved,) if resolved else ()
     return tuple(dict.fromkeys((*sure, *begun)))[:MOST_MEANT]
+
+
+def _ids(found: ColumnElement[bool]) -> Ids:
+    """Everybody found; as one text, for a single letter may find a hundred thousand."""
+    joined = select(func.aggregate_strings(cast(Candidate.id, String), ",")).where(found)
+    return np.fromstring(db.session.scalar(joined) or "", np.int64, sep=",")
 
 
 def named_or_skilled(search: Search) -> ColumnElement[bool]:
