@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks.table import Row, as_json, as_text
 
-MODULES = ("benchmarks.reading", "benchmarks.ranking")
+MODULES = ("benchmarks.reading", "benchmarks.ranking", "benchmarks.list_growth")
 RESULT = Path("build/bench.json")
 
 
