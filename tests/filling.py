@@ -7,7 +7,7 @@ from foundation.seats.actions import add_seat
 from foundation.seats.models import Seat
 from recruit.applications.actions import apply, move
 from recruit.applications.models import Application
-from recruit.candidates.actions import add_candidate
+from recruit.candidates.actions import add_candidate, index
 from recruit.candidates.identity import Identity
 from recruit.candidates.models import Candidate
 from recruit.openings.actions import open_opening
@@ -55,6 +55,7 @@ def make_opening(
 def make_candidate(name: str, owner: Person, *, is_confidential: bool = False) -> Candidate:
     candidate = add_candidate(Identity(name), owner_id=owner.id, by_id=owner.id)
     candidate.is_confidential = is_confidential
+    index(candidate)
     return candidate
 
 

@@ -40,7 +40,7 @@ class Coverage:
         seats = f"{in_words(self.to_cover)} seat{_s(self.to_cover)} to cover"
         if self.ready is None:
             return seats
-        people = "nobody is" if not self.ready else _ready(self.ready)
+        people = "nobody" if not self.ready else _ready(self.ready)
         return f"{seats}, {people} ready"
 
     @property
@@ -79,7 +79,7 @@ def coverage(states: Sequence[SeatState], ready: int | None) -> Coverage:
 
 
 def _ready(people: int) -> str:
-    return "one person is" if people == 1 else f"{in_words(people).lower()} people are"
+    return "one person" if people == 1 else f"{in_words(people).lower()} people"
 
 
 def _s(number: int) -> str:

@@ -68,12 +68,10 @@ class PlanForm(Form):
         """Fill the fields with a plan as it is now."""
         drafts = tuple(stages)
         self.name.data, self.shown.data = name, _plain(name, drafts)
-        while self.stages.entries:
-            self.stages.pop_entry()
-        for one in drafts:
-            self.stages.append_entry(
-                {"name": one.name, "kind": one.kind, "guard": one.guard, "days": one.days}
-            )
+        self._lay_out(
+            {"name": one.name, "kind": one.kind, "guard": one.guard, "days": one.days}
+            for one in drafts
+        )
 
     def settle(self, name: str, stages: Sequence[StageDraft]) -> list[Clash]:
         """Give what somebody else saved meanwhile, if that is neither what I saw nor what I say."""
@@ -98,10 +96,19 @@ class PlanForm(Form):
 
     def raise_row(self, name: str) -> None:
         """Let the row of this name change places with the one before it."""
-        rows = self.stages.entries
-        at = next((index for index, row in enumerate(rows) if row.name == name), 0)
+        rows = [row.data for row in self.stages.entries]
+        names = [row.name for row in self.stages.entries]
+        at = names.index(name) if name in names else 0
         if at:
             rows[at - 1], rows[at] = rows[at], rows[at - 1]
+            self._lay_out(rows)
+
+    def _lay_out(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Write the rows anew: their order is the number in their names."""
+        while self.stages.entries:
+            self.stages.pop_entry()
+        for row in rows:
+            self.stages.append_entry(row)
 
 
 class OpeningForm(SharedForm):

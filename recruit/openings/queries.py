@@ -12,7 +12,7 @@ from foundation.seats.models import Seat, SeatState
 from foundation.seats.queries import seats, states, teams_led
 from foundation.seats.registry import SeatNote
 from recruit.matching.models import ProfileVersion
-from recruit.matching.queries import profiles_by_name
+from recruit.matching.queries import default_profile, profiles_by_name
 from recruit.openings.models import InterviewPlan, Opening, Stage
 
 
@@ -100,6 +100,12 @@ def versions_to_want(viewer: Viewer, also: ProfileVersion | None = None) -> list
     if also and also not in found:
         found.insert(0, also)
     return found
+
+
+def version_to_begin_with(viewer: Viewer) -> ProfileVersion | None:
+    """What an opening wants unless somebody says otherwise."""
+    chosen = default_profile(viewer, profiles_by_name(viewer))
+    return chosen.latest if chosen else None
 
 
 def notes_on_seats(viewer: Viewer, found: Sequence[Seat]) -> Mapping[int, SeatNote]:

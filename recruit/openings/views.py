@@ -49,6 +49,8 @@ def new() -> Any:
     form = _new_form(is_sent=False)
     chosen = next((seat for seat in _seats() if str(seat.id) == request.args.get("seat")), None)
     form.owner.data = current_user.id
+    best = queries.version_to_begin_with(viewer())
+    form.profile.data = best.id if best else None
     if chosen:
         form.seat.data, form.title.data = chosen.id, f"{chosen.role}, {chosen.name}"
     return render_template("openings/new.html", form=form)
