@@ -13,6 +13,22 @@ LABELS = {
     "employer": "Employer",
 }
 """What the fields that can be put right are called."""
+COURTING = {
+    "bench": "put this person on the bench",
+    "touch": "logged a touch",
+    "note": "kept a note",
+    "plan": "planned what is next",
+    "snooze": "let this person rest",
+    "wake": "ended the rest",
+    "tier": "moved this person to another tier",
+    "readiness": "judged the readiness",
+    "trigger": "added a trigger",
+    "archive": "archived this person",
+    "do not contact": "forbade contact",
+    "lift": "allowed contact again",
+    "undo": "took something back",
+}
+"""What was done to court somebody, by its verb."""
 READS = frozenset({("candidate", "read"), ("résumé", "read")})
 NOBODY = "Fivebar"
 
@@ -81,6 +97,7 @@ def _did(event: Event) -> str:
         ("candidate", "correct"): f"corrected the {field}",
         ("candidate", "undo correction"): f"put the original {field} back",
         ("candidate", "read"): "read this page",
+        **{("candidate", verb): did for verb, did in COURTING.items()},
         ("résumé", "upload"): f"uploaded {file}",
         ("résumé", "identify"): f"said whose résumé {file} is",
         ("résumé", "read"): f"opened {file}",

@@ -17,6 +17,8 @@ from recruit.bench.wording import finding, status
 from recruit.candidates.actions import CORRECTABLE, NotCorrectable, correct, undo_correction
 from recruit.candidates.models import Candidate
 from recruit.candidates.queries import candidate as candidate_in_reach
+from recruit.courting.queries import panel
+from recruit.courting.views import panel_forms
 from recruit.matching.queries import default_profile, profiles_by_name
 from recruit.pages.queries import page_image
 from recruit.resumes.actions import reindex
@@ -129,9 +131,13 @@ def _candidate_page(
     found: Candidate, form: CorrectionForm | None, clash: Clash | None = None
 ) -> str:
     search, profiles = _search()
+    courting = panel(viewer(), found)
     return render_template(
         "bench/candidate.html",
         candidate=found,
+        courting=courting,
+        forms=panel_forms(courting),
+        return_to=url_for("bench.candidate", **_here(found), _anchor="courting"),
         search=search,
         profiles=profiles,
         around=queries.around(viewer(), search, found),
