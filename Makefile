@@ -44,7 +44,7 @@ test: setup-tests check ## Check and test everything; finds or installs Chromium
 	@$(services) $(python) -m pytest --numprocesses 2 --hypothesis-profile many
 
 quick: setup-tests ## Pure and action tests, in under a minute and without services
-	@$(python) -m pytest --numprocesses 2 -m "not browser and not postgres and not slow"
+	@$(python) -m pytest --numprocesses 2 -m "not browser and not postgres and not slow and not web"
 
 browser: setup-tests ## The journeys alone, in a real browser
 	@$(services) $(python) -m pytest -m browser

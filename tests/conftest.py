@@ -35,6 +35,13 @@ def pytest_configure() -> None:
         os.environ.pop(variable, None)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever visits pages is left out of `make quick`: that has pure and action tests."""
+    for item in items:
+        if {"client", "scene"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.web)
+
+
 @pytest.fixture(scope="session")
 def applications() -> ModuleType:
     """How to open the application. Imported when first asked for: pure tests run without it."""
