@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from recruit.resumes.dates import is_only_dates
@@ -110,7 +111,7 @@ def _kind(left: list[Cell], right: list[Cell]) -> Literal["columns", "headings",
     )
     if are_dates(left) or are_dates(right):
         return "rows"
-    if not in_right and _has_dates_beside(left, right):
+    if _are_labels(left) or (not in_right and _has_dates_beside(left, right)):
         return "rows"
     if in_left > 1 and in_left >= 2 * in_right and _is_sparse(left, right):
         return "headings"
@@ -132,6 +133,16 @@ def _kind(left: list[Cell], right: list[Cell]) -> Literal["columns", "headings",
 def are_dates(cells: list[Cell]) -> bool:
     """Whether at least half of the cells say nothing but when."""
     return sum(is_only_dates(cell.text) for cell in cells) >= 0.5 * len(cells)
+
+
+def _are_labels(left: list[Cell]) -> bool:
+    """Whether headings stand so close that each heads but one line: groups of skills."""
+    return any(
+        known_heading(above.text) and known_heading(below.text)
+        for block in blocks(left, reach=HEADING_REACH)
+        if not known_heading(" ".join(cell.text for cell in block))
+        for above, below in pairwise(block)
+    )
 
 
 def _has_dates_beside(left: list[Cell], right: list[Cell]) -> bool:
@@ -179,9 +190,16 @@ def blocks(cells: list[Cell], *, reach: float = 0.35) -> list[list[Cell]]:
     found: list[list[Cell]] = []
     for cell in sorted(cells, key=lambda cell: cell.baseline):
         last = found[-1][-1] if found else None
-        is_alike = last is None or abs(last.size - cell.size) < 0.6 or not known_heading(cell.text)
-        if last is not None and is_alike and cell.top - last.bottom < reach * cell.size:
+        is_new = last is not None and _opens(last, cell)
+        if last is not None and not is_new and cell.top - last.bottom < reach * cell.size:
             found[-1].append(cell)
         else:
             found.append([cell])
     return found
+
+
+def _opens(last: Cell, cell: Cell) -> bool:
+    """Whether a heading in another size begins under other text; a number belongs to it."""
+    has_words = any(char.isalpha() for char in last.text)
+    differs = abs(last.size - cell.size) > 0.6
+    return has_words and differs and known_heading(cell.text) is not None
