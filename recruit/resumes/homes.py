@@ -25,11 +25,16 @@ _NO_PLACES = frozenset(
 )  # fmt: skip
 
 
+# Characters; nobody lives in a longer line, and looking for phrases in it would take minutes.
+LONGEST_LINE = 400
+
+
 def home(
     lines: list[Line], person: Fact[str] | None, listed: frozenset[int] = frozenset()
 ) -> Fact[Location] | None:
     """The likeliest place in the contact lines. listed: starts of those under such a heading."""
     taken = person.value if person else ""
+    lines = [line for line in lines if len(line.text) <= LONGEST_LINE]
     found = [
         Fact(place[0], place[1] + bonus, Span(start, start + len(text)))
         for start, text, bonus in _phrases(lines, listed)
