@@ -24,6 +24,7 @@ from foundation.audit.actions import write_reads
 from foundation.config import Config
 from foundation.db import db, reads_only
 from foundation.organisation.queries import organisation
+from foundation.rows import RowConverter
 
 MEBIBYTE = 1024 * 1024
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -61,6 +62,7 @@ def writes(view: View) -> View:
 
 def configure(app: Flask, config: Config) -> None:
     """Set what Flask leaves open by default."""
+    app.url_map.converters["int"] = RowConverter
     app.config.update(
         FIVEBAR=config,
         SECRET_KEY=config.secret_key,

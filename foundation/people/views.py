@@ -32,6 +32,7 @@ from foundation.db import db
 from foundation.forms import Clash
 from foundation.organisation.queries import organisation
 from foundation.people.forms import PersonForm, as_shown
+from foundation.rows import row_number
 from foundation.teams.queries import memberships_of, team_names
 from foundation.web import say
 
@@ -53,7 +54,7 @@ def places(viewer: Viewer) -> list[Place]:
 def index() -> Any:
     """List everybody with an account."""
     search = request.args.get("q", "").strip()[:200]
-    after = request.args.get("after", type=int)
+    after = request.args.get("after", type=row_number)
     return render_template(
         "people/index.html",
         page=people_page(search, after=after),

@@ -13,6 +13,7 @@ from foundation.clock import today as today_in
 from foundation.db import db
 from foundation.forms import Clash
 from foundation.organisation.queries import organisation
+from foundation.rows import row_number
 from foundation.teams.actions import (
     HasHistory,
     InTheWay,
@@ -78,7 +79,7 @@ def create() -> Any:
 def show(team_id: int) -> Any:
     """Show a team: where it stands, and who is in it from when until when."""
     team = _team(team_id)
-    ending = membership_with_id(team, request.args.get("ending", 0, type=int))
+    ending = membership_with_id(team, request.args.get("ending", 0, type=row_number))
     leaving = (ending, LeaveForm(formdata=None, last_day=_today())) if ending else None
     return _page(team, _shown(team), _join_form(), leaving=leaving)
 

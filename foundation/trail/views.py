@@ -6,6 +6,7 @@ from foundation.access.guard import rule, viewer
 from foundation.access.rules import Noun
 from foundation.access.viewer import Viewer
 from foundation.agenda.registry import Place
+from foundation.rows import row_number
 from foundation.trail.queries import page
 
 trail = Blueprint("trail", __name__, url_prefix="/audit")
@@ -22,5 +23,5 @@ def places(viewer: Viewer) -> list[Place]:
 @rule(Noun.AUDIT)
 def index() -> Any:
     """Show who did what, the newest first."""
-    before = request.args.get("before", type=int)
+    before = request.args.get("before", type=row_number)
     return render_template("trail/index.html", page=page(viewer(), before=before), before=before)

@@ -4,6 +4,7 @@ from flask import abort, render_template, request
 
 from foundation.access.guard import rule, viewer
 from foundation.access.rules import Act, Noun
+from foundation.rows import row_number
 from recruit.boards import queries
 from recruit.boards.queries import Asked, chosen_profile
 from recruit.courting.cadence import Tier
@@ -35,7 +36,7 @@ def lane(tier: str, column: str) -> Any:
     """One lane of the board in full, as a list; "kept": those without a clock."""
     if tier not in list(Tier) or column not in [*Column, KEPT]:
         abort(404)
-    page = request.args.get("page", 1, type=int)
+    page = request.args.get("page", 1, type=row_number)
     asked = _asked()
     chosen = None if column == KEPT else Column(column)
     found = queries.lane(viewer(), asked, Tier(tier), chosen, max(page, 1))

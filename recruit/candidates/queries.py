@@ -52,8 +52,8 @@ def count(viewer: Viewer) -> int:
 def naming(typed: str) -> ColumnElement[bool]:
     """The condition that a candidate's document has a word beginning with each word typed."""
     words = query_words(typed)
-    if not words:
-        return true()
+    if not words:  # nothing was typed, or nothing that a word could begin with
+        return false() if typed.strip() else true()
     if db.engine.dialect.name == "postgresql":
         vector = func.to_tsvector(text("'simple'"), SearchDocument.words)
         query = func.to_tsquery(text("'simple'"), " & ".join(f"{word}:*" for word in words))

@@ -46,6 +46,8 @@ def _jobs(reading: Reading) -> Iterator[Passage]:
 
 
 def _other(reading: Reading) -> Iterator[Passage]:
+    if not reading.sections:  # a letter, or notes: all of it may tell
+        yield Passage(0, reading.text, "other")
     for section in reading.sections:
         if section.kind in TELLING and not _is_taken(section, reading):
             start = section.span.start

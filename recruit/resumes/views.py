@@ -145,7 +145,7 @@ def attachment_post(resume_id: int) -> Any:
         attach(resume, owner, by=current_user)
         return owner
 
-    return _decided(decide)
+    return _decided(decide, f"{resume.filename} is now the newest résumé of {owner.name}.")
 
 
 @resumes.get("/<int:resume_id>/file")
@@ -186,13 +186,13 @@ def _decision_page(resume: Resume, form: NameForm) -> str:
     )
 
 
-def _decided(decide: Callable[[], Candidate]) -> Any:
+def _decided(decide: Callable[[], Candidate], done: str | None = None) -> Any:
     try:
         candidate = decide()
     except NotWaiting:
         abort(409)
     db.session.commit()
-    say(f"{candidate.name} is on the bench.")
+    say(done or f"{candidate.name} is on the bench.")
     return redirect(url_for("bench.candidate", candidate_id=candidate.id))
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.recruit.resumes.documents import a_resume
 from tests.recruit.resumes.samples import Put, pdf
@@ -137,3 +137,18 @@ def test_it_fits_a_phone_in_the_dark(server, open_page, axe, tmp_path):
         axe(page)
         width = page.evaluate("document.documentElement.scrollWidth")
         assert width <= 390, f"{path} scrolls sideways, {width} px"
+
+
+def test_whoever_drops_files_is_told_to_stay_until_they_are_sent(server, open_page, tmp_path):
+    page = open_page()
+    arrive(page, invited(open_page(), server, "Rosa", "HR"))
+    page.goto("/resumes/")
+    unsent = page.locator("[data-unsent]")
+    expect(unsent).to_be_hidden()
+    held: list[Route] = []
+    page.route("**/resumes/", lambda route: route.continue_() if held else held.append(route))
+    page.set_input_files("input[type=file]", write(tmp_path, a_txt=a_resume(), b_txt=b"b"))
+    expect(unsent).to_have_text("2 files are still to be sent. Stay on this page until they are.")
+    held[0].continue_()
+    expect(unsent).to_be_hidden()
+    expect(page.locator("#files li")).to_have_count(2)

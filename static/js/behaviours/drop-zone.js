@@ -4,9 +4,17 @@ import { formOf, sendFile } from "../send-file.js";
 const hasFiles = (event) => event.dataTransfer.types.includes("Files");
 const warn = (event) => event.preventDefault();
 
+/** Say how many files are not sent yet: leaving now would lose them. */
+function sayUnsent(form, count) {
+  const line = form.querySelector("[data-unsent]");
+  line.hidden = count === 0;
+  line.textContent = `${count} ${count === 1 ? "file is" : "files are"} still to be sent. Stay on this page until they are.`;
+}
+
 async function sendAll(form, files, rows) {
   window.addEventListener("beforeunload", warn);
   for (const [index, file] of files.entries()) {
+    sayUnsent(form, files.length - index);
     try {
       const data = formOf(form, file, Number(form.dataset.limitBytes));
       const answer = await sendFile(form.action, data, rows[index]);
@@ -17,6 +25,7 @@ async function sendAll(form, files, rows) {
     }
     form.dispatchEvent(new CustomEvent("file-sent", { bubbles: true }));
   }
+  sayUnsent(form, 0);
   window.removeEventListener("beforeunload", warn);
 }
 

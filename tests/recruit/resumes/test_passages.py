@@ -61,6 +61,11 @@ def test_skills_are_looked_for_where_people_speak_of_their_work():
     }
 
 
+def test_a_text_without_headings_is_looked_through_whole():
+    plain = Reading(state="text", text="Ada Example. Sold software: negotiation, prospecting.")
+    assert [part.text for part in passages(plain)] == [plain.text]
+
+
 def test_a_job_brings_its_months():
     (job,) = (part for part in passages(READING) if part.origin == "work")
     assert (job.first, job.last, job.is_current) == (MonthYear(2020), MonthYear(2022), False)
