@@ -80,7 +80,7 @@ def find(page: Page, typed: str, name: str) -> None:
 
 def put_right_and_undo(page: Page) -> None:
     """The original stays beside a correction; Z takes it back."""
-    page.get_by_role("link", name="Correct City").click()
+    page.get_by_role("link", name="Change City").click()
     page.get_by_label("City").fill("Brno")
     page.get_by_role("button", name="Save city").click()
     expect(page.locator("#as-read")).to_contain_text("Brno")
@@ -120,7 +120,7 @@ def test_the_same_without_a_script(server, open_page, tmp_path):
         page.get_by_role("link", name="Look again").click()
     on_the_bench.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Odile Marchand")
-    page.get_by_role("link", name="Correct City").click()
+    page.get_by_role("link", name="Change City").click()
     page.get_by_label("City").fill("Grenoble")
     page.get_by_role("button", name="Save city").click()
     expect(page.locator("#as-read")).to_contain_text("Grenoble")
