@@ -64,18 +64,12 @@ def init_app(app: Flask) -> None:
 def _places(viewer: Viewer) -> Sequence[Place]:
     found = []
     if viewer.may(Noun.CANDIDATE):
-        found.append(Place("bench", "Bench", _bench_url(viewer), GATE, count(viewer)))
+        found.append(Place("bench", "Bench", url_for("bench.index"), GATE, count(viewer)))
     if Role.HR in viewer.roles:
         found.append(Place("upload", "Add résumés", url_for("resumes.add"), GATE))
     if viewer.may(Noun.SEAT):
         found.append(Place("seats", "Seats", url_for("seats.index"), GATE))
     return found
-
-
-def _bench_url(viewer: Viewer) -> str:
-    """The board for whoever courts; the list for whoever only reads."""
-    may_court = viewer.may(Noun.CANDIDATE, Act.EDIT)
-    return url_for("courting.board") if may_court else url_for("bench.index")
 
 
 def _search_url(viewer: Viewer) -> str | None:

@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,11 +15,14 @@ from foundation.organisation.models import Organisation
 from foundation.teams.actions import add_team, join
 from foundation.teams.models import Position, Team
 from recruit.candidates.models import Candidate
+from recruit.courting.actions import bench, judge_readiness, touch
+from recruit.courting.cadence import Readiness
 from recruit.demo import cast
 from recruit.demo.arrivals import DROPS, Drop, Paper
 from recruit.demo.cast import Colleague, Crew
 from recruit.demo.days import ZONE
-from recruit.demo.queries import HAND_OVER, batch_of, is_handed_over, papers, person
+from recruit.demo.queries import HAND_OVER, applicants, batch_of, papers, person, times
+from recruit.demo.rounds import ROUNDS, Benching, Round, Touching
 from recruit.matching.actions import ship_profiles
 from recruit.resumes.actions import begin_batch, receive
 from recruit.resumes.jobs import read_resume
@@ -51,6 +54,10 @@ def year() -> list[Step]:
             Step(drop.days_ago, partial(_has_arrived, drop), partial(_receive, drop)),
             Step(drop.days_ago, partial(_is_handed_out, drop), partial(_hand_out, drop)),
         ]
+    steps += [
+        Step(round_.days_ago, partial(_is_courted, round_), partial(_court, round_))
+        for round_ in ROUNDS
+    ]
     return sorted(steps, key=lambda step: -step.days_ago)
 
 
@@ -124,7 +131,7 @@ def _to_hand_out(drop: Drop) -> list[tuple[Paper, Candidate]]:
         for paper, resume in papers(drop)
         if (paper.owner != drop.by or paper.is_confidential)
         and resume.candidate
-        and not is_handed_over(resume.candidate)
+        and not times(HAND_OVER, resume.candidate)
     ]
 
 
@@ -141,3 +148,36 @@ def _hand_out(drop: Drop) -> None:
             owner_id=candidate.owner.id,
             is_confidential=paper.is_confidential,
         )
+
+
+def _is_courted(round_: Round) -> bool:
+    return not any(_to_court(round_))
+
+
+def _to_court(round_: Round) -> tuple[list[Benching], list[Touching]]:
+    """What of a morning has not happened; what visitors of the demo undo stays undone."""
+    known = _of(round_.benched, round_.touched)
+    return (
+        [one for one in round_.benched if not times("bench", known[one.applicant])],
+        [one for one in round_.touched if times("touch", known[one.applicant]) < one.number],
+    )
+
+
+def _court(round_: Round) -> None:
+    """Bench and touch, each by whoever owns the candidate."""
+    benched, touched = _to_court(round_)
+    known = _of(benched, touched)
+    for one in benched:
+        candidate = known[one.applicant]
+        bench(candidate, one.tier, by_id=candidate.owner_id)
+        if one.readiness is not Readiness.UNKNOWN:
+            judge_readiness(candidate, one.readiness, by_id=candidate.owner_id)
+    for one_touch in touched:
+        candidate = known[one_touch.applicant]
+        on, by_id = today(ZONE), candidate.owner_id
+        touch(candidate, one_touch.kind, on=on, by_id=by_id, note=one_touch.note)
+
+
+def _of(benched: Sequence[Benching], touched: Sequence[Touching]) -> dict[str, Candidate]:
+    names = [one.applicant for one in benched] + [one.applicant for one in touched]
+    return applicants(names)

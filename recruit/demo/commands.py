@@ -40,11 +40,12 @@ def live(steps: list[Step]) -> None:
     # The app itself, not its proxy: the worker opens contexts of its own.
     worker = Worker(current_app._get_current_object(), slots=1)  # type: ignore[attr-defined]
     try:
+        worker.drain()  # what an interrupted run has left
         for step in steps:
             if not step.is_done():
                 set_clock(morning(step.days_ago, at))
                 step.do()
-            db.session.commit()
-            worker.drain()
+                db.session.commit()
+                worker.drain()
     finally:
         set_clock(None)

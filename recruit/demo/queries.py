@@ -1,4 +1,6 @@
-from sqlalchemy import select
+from collections.abc import Iterable
+
+from sqlalchemy import func, select
 
 from foundation.accounts.models import Person
 from foundation.accounts.queries import person_with_email
@@ -6,6 +8,7 @@ from foundation.audit.models import AuditEvent
 from foundation.db import db
 from recruit.candidates.models import Candidate
 from recruit.demo.arrivals import Drop, Paper
+from recruit.demo.people import applicant
 from recruit.resumes.models import Batch, Resume
 from recruit.resumes.queries import batch_under
 
@@ -36,11 +39,18 @@ def papers(drop: Drop) -> list[tuple[Paper, Resume]]:
     return [(paper, by_name[paper.shown]) for paper in drop.papers if paper.shown in by_name]
 
 
-def is_handed_over(candidate: Candidate) -> bool:
-    """Whether somebody has given a candidate to somebody else before."""
-    found = select(AuditEvent.id).where(
+def times(verb: str, candidate: Candidate) -> int:
+    """How often something was done with a candidate, whatever was taken back since."""
+    done = select(func.count()).where(
         AuditEvent.noun == "candidate",
         AuditEvent.subject_id == candidate.id,
-        AuditEvent.verb == HAND_OVER,
+        AuditEvent.verb == verb,
     )
-    return db.session.scalar(found.limit(1)) is not None
+    return db.session.scalar(done) or 0
+
+
+def applicants(names: Iterable[str]) -> dict[str, Candidate]:
+    """Those of these applicants who are candidates by now."""
+    by_email = {applicant(name).email: name for name in names}
+    found = db.session.scalars(select(Candidate).where(Candidate.email.in_(by_email)))
+    return {by_email[candidate.email]: candidate for candidate in found if candidate.email}
