@@ -33,8 +33,10 @@ setup: $(programs) ## Set up programs, front end, database and secret
 run: $(programs) ## Serve on PORT (8000) until Ctrl-C; the first time, print a sign-in link
 	@$(flask) serve --port $(PORT)
 
-demo: $(programs) ## The same with a believable company, on a database of its own
-	@$(demo) $(flask) demo seed
+demo: $(programs) instance/demo/.ok ## The same with a believable company, on a database of its own
+	@echo "Sign in as its administrator, within 15 minutes:"
+	@$(demo) $(flask) accounts link administrator@fivebar.example --port $(PORT)
+	@echo "As anybody else: make demo-link EMAIL=manager@fivebar.example PORT=$(PORT)"
 	@$(demo) $(flask) serve --port $(PORT)
 
 demo-link: .venv/.ok ## Print a one-time link to the demo for EMAIL, on PORT
@@ -66,6 +68,11 @@ lock: .venv/.dev-ok ## Write the locks anew, with hashes; UPGRADE=1 takes the ne
 
 clean: ## Remove what was installed and built; databases and files stay
 	rm -rf .venv node_modules static/dist build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+
+# Lived through again only when there is more of its year: every step knows whether it is done.
+instance/demo/.ok: $(shell find recruit/demo -type f -not -name '*.pyc') | $(programs)
+	@$(demo) $(flask) demo seed
+	@touch $@
 
 setup-tests: .venv/.dev-ok static/dist/.ok
 

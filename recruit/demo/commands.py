@@ -2,17 +2,13 @@ import click
 from flask import current_app
 from flask.cli import AppGroup
 
-from foundation.accounts.actions import make_link
-from foundation.accounts.commands import address_of
-from foundation.accounts.models import Purpose
 from foundation.clock import now, set_clock
 from foundation.db import db
 from foundation.jobs.worker import Worker
 from foundation.migrating import migrate
 from recruit.demo.actions import NotTheDemo, Step, keep_out_of_others, year
-from recruit.demo.cast import ADMINISTRATOR, NAME
+from recruit.demo.cast import NAME
 from recruit.demo.days import morning
-from recruit.demo.queries import person
 
 commands = AppGroup("demo", help="A believable company to try Fivebar with.")
 
@@ -28,10 +24,7 @@ def seed() -> None:
             "This database is in use. The demo needs one of its own: set FIVEBAR_HOME."
         ) from None
     live(year())
-    token = make_link(person(ADMINISTRATOR), Purpose.SIGN_IN)
-    db.session.commit()
-    click.echo(f"{NAME} is ready. Sign in as its administrator: {address_of(token)}")
-    click.echo("For its other people: make demo-link EMAIL=manager@fivebar.example")
+    click.echo(f"{NAME} is ready.")
 
 
 def live(steps: list[Step]) -> None:
