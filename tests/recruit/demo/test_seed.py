@@ -66,7 +66,7 @@ def test_a_year_of_recruiting_is_lived_through_once(app: Flask) -> None:
     the_year_is_behind_us()
     before = rows()
 
-    assert "accounts/links/" in seed(app)
+    assert "Aldgate Supply is ready." in seed(app)
 
     assert rows() == before
 
